@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/TextRange.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stepglass {
+
+enum class Severity { Error, Warning, Information, Hint };
+
+/// Every fault a document can have. The table in Diagnostic.cpp gives each its printed code,
+/// default severity and English sentence; ui/bridge translates the sentence.
+enum class DiagnosticCode {
+    // Text
+    InvalidJson,             ///< {0} what is wrong
+    InvalidYaml,             ///< {0} what is wrong
+    NotText,                 ///< the bytes are no UTF-8
+    TooDeeplyNested,         ///< {0} the limit
+    TooLarge,                ///< {0} the limit in bytes
+    EmptyDocument,
+    DuplicateKey,            ///< {0} key
+    // Structure
+    NotAnObject,             ///< {0} what should be an object
+    MissingField,            ///< {0} names
+    UnknownField,            ///< {0} name
+    FieldNotForQueryLanguage,///< {0} name, {1} the language that it is for
+    WrongType,               ///< {0} expected type
+    ValueNotAllowed,         ///< {0} allowed values
+    ValueOutOfRange,         ///< {0} which bound and its value
+    ValueEmpty,
+    ExclusiveFields,         ///< {0} names of which one only may be there
+    UnknownStateType,        ///< {0} the type
+    // Flow
+    MissingTransitionTarget, ///< {0} field (Next, Default, StartAt), {1} target
+    MissingNextOrEnd,        ///< {0} state
+    UnreachableState,        ///< {0} state
+    MissingEndState,
+    DuplicateStateName,      ///< {0} state
+    InvalidStateName,        ///< {0} state
+    ErrorWildcardNotLast,
+    ChoiceWithoutDefault,    ///< {0} state
+    // Data
+    InvalidPath,             ///< {0} path, {1} what is wrong
+    InvalidReferencePath,    ///< {0} path
+    InvalidIntrinsic,        ///< {0} expression, {1} what is wrong
+    InvalidTimestamp,        ///< {0} text
+    InvalidResource,         ///< {0} resource
+    PathWithoutDollar,       ///< {0} field, {1} value: looks like a path, but the name lacks `.$`
+};
+
+struct DiagnosticInfo {
+    /// As printed by `validate`; AWS's own code where ValidateStateMachineDefinition has one.
+    std::string_view code;
+    Severity severity;
+    /// With {0}, {1}, ... for the arguments.
+    std::string_view english;
+};
+
+[[nodiscard]] const DiagnosticInfo& diagnosticInfo(DiagnosticCode code);
+
+/// A fault in the user's document, with its exact place.
+struct Diagnostic {
+    DiagnosticCode code;
+    Severity severity;
+    TextRange range;
+    /// JSON Pointer of the value concerned; empty for the whole document.
+    std::string pointer;
+    std::vector<std::string> arguments;
+
+    friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
+};
+
+/// A diagnostic with its code's default severity.
+[[nodiscard]] Diagnostic makeDiagnostic(DiagnosticCode code, TextRange range, std::string pointer,
+                                        std::vector<std::string> arguments = {});
+[[nodiscard]] std::string toEnglish(const Diagnostic& diagnostic);
+
+} // namespace stepglass

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/asl/Model.h"
+#include "core/base/Diagnostic.h"
+#include "core/value/Value.h"
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stepglass::engine {
+
+/// Virtual time since the Unix epoch.
+using TimePoint = std::chrono::sys_time<std::chrono::microseconds>;
+using Duration = std::chrono::microseconds;
+
+enum class MachineType { Standard, Express };
+
+/// An error of the running workflow: what Retriers and Catchers see. Absent members are absent at AWS too.
+struct StateError {
+    std::string name;
+    std::optional<std::string> cause;
+    friend bool operator==(const StateError&, const StateError&) = default;
+};
+
+/// A state machine made ready to run: every path, template and rule parsed once. Immutable.
+class Program;
+
+struct CompileResult {
+    std::shared_ptr<const Program> program; ///< null where the definition cannot run
+    std::vector<Diagnostic> diagnostics;    ///< why, with places; or warnings
+};
+
+struct CompileSettings {
+    MachineType type = MachineType::Standard;
+    /// Texts for `${Name}`, put in before compiling; a name without one stays as the text shows it.
+    std::vector<std::pair<std::string, std::string>> substitutions;
+};
+
+[[nodiscard]] CompileResult compile(const asl::Model& model, const CompileSettings& settings = {});
+
+/// What a task asks the world for.
+struct TaskRequest {
+    asl::StatePath state;
+    std::string_view stateName;
+    std::string_view resource;
+    Value arguments;       ///< after Parameters or Arguments
+    Value context;         ///< the Context Object as the state sees it
+    int attempt = 0;       ///< retries so far of this visit
+    std::uint32_t invocation = 0; ///< how often this execution has called this state before, across iterations and retries
+    std::optional<std::uint32_t> iteration; ///< index of the innermost Map iteration
+};
+
+/// The world's answer. Exactly one of result, error or isPending counts.
+struct TaskAnswer {
+    std::optional<Value> result;
+    std::optional<StateError> error;
+    /// Nobody answers (yet): the task waits for a callback until its timeout or heartbeat runs out.
+    bool isPending = false;
+    /// Virtual time from the request to the answer.
+    Duration latency{};
+    /// Virtual times between heartbeats that the worker sends while it works; none: it sends none.
+    std::optional<Duration> heartbeatEvery;
+};
+
+/// The port through which an execution reaches services. The engine calls it on its own thread.
+class TaskProvider {
+public:
+    virtual ~TaskProvider() = default;
+    [[nodiscard]] virtual TaskAnswer invoke(const TaskRequest& request) = 0;
+};
+
+} // namespace stepglass::engine

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Limits.h"
+#include "core/engine/Trace.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace stepglass::engine {
+
+struct ExecutionSettings {
+    Value input;
+    std::uint64_t seed = 1;          ///< of jitter, States.MathRandom and States.UUID
+    TimePoint startTime{std::chrono::seconds(1'767'225'600)}; ///< 2026-01-01T00:00:00Z
+    std::string machineName = "StateMachine";
+    std::string executionName;       ///< empty: made from the seed
+    std::string region = "us-east-1";
+    std::string account = "123456789012";
+    std::string roleArn;             ///< empty: one of the account
+    bool hasLimits = true;           ///< 256 KiB, 25,000 events, 5 minutes for Express
+};
+
+/// One run of a program as a deterministic simulation: no threads, no sleeping, no wall clock. The same
+/// program, settings and answers give the same trace, event by event. Not thread-safe: one thread runs it.
+class Execution {
+public:
+    Execution(std::shared_ptr<const Program> program, ExecutionSettings settings, TaskProvider& tasks);
+    ~Execution();
+    Execution(const Execution&) = delete;
+    Execution& operator=(const Execution&) = delete;
+
+    /// Does the next thing of the simulation (never more than one state's stage, without recursion).
+    /// False when the execution has ended.
+    bool step();
+    /// Steps until the end, or until `cancel` says so (within a step); then it is still Running.
+    void run(const CancelToken& cancel = {});
+    /// StopExecution: aborts what runs. Nothing happens after the end.
+    void stop(std::optional<std::string> error, std::optional<std::string> cause);
+
+    [[nodiscard]] ExecutionStatus status() const;
+    [[nodiscard]] TimePoint now() const;
+    [[nodiscard]] std::shared_ptr<const Trace> trace() const;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace stepglass::engine

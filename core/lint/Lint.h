@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/asl/Model.h"
+#include "core/base/Diagnostic.h"
+#include "core/base/Limits.h"
+
+#include <vector>
+
+namespace stepglass::lint {
+
+enum class MachineType { Standard, Express };
+
+struct Options {
+    MachineType type = MachineType::Standard;
+};
+
+/// All faults of a definition, those of its syntax included, in the order of their places.
+[[nodiscard]] std::vector<Diagnostic> check(const asl::Model& model, const Options& options = {},
+                                            const CancelToken& cancel = {});
+
+} // namespace stepglass::lint

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/Snapshot.h"
+#include "core/edit/Edit.h"
+#include "core/syntax/TextEdit.h"
+
+#include <QObject>
+#include <QString>
+#include <QUndoStack>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace stepglass::ui::document {
+
+class AnalysisRunner;
+
+/// Whose edit it is: the editor that typed must not be told to type again.
+enum class EditOrigin { Editor, Gesture, History, Load };
+
+/// What a user has picked: a state, and perhaps one of its transitions. The empty path is the machine.
+struct Selection {
+    asl::StatePath state;
+    bool hasState = false;
+    std::optional<std::pair<asl::TransitionKind, std::size_t>> transition;
+    friend bool operator==(const Selection&, const Selection&) = default;
+};
+
+/// One definition: its text, its one undo history, its file, and what is known of it. The text is the
+/// truth; snapshots follow from a worker. Lives on the GUI thread.
+class WorkflowDocument : public QObject {
+    Q_OBJECT
+
+public:
+    /// `layoutOptions` are the fonts and words for the layout (made by ui/bridge).
+    explicit WorkflowDocument(layout::Options layoutOptions, QObject* parent = nullptr);
+    ~WorkflowDocument() override;
+
+    [[nodiscard]] const std::string& text() const { return m_text; }
+    [[nodiscard]] syntax::Format format() const { return m_format; }
+    [[nodiscard]] Revision revision() const { return m_revision; }
+
+    /// The newest analysis that is done; never null. It may be of an older revision than the text.
+    [[nodiscard]] std::shared_ptr<const analysis::Snapshot> snapshot() const { return m_snapshot; }
+    [[nodiscard]] bool isSnapshotCurrent() const { return m_snapshot->revision == m_revision; }
+
+    /// The one history for text and graph.
+    [[nodiscard]] QUndoStack* undoStack() { return &m_undoStack; }
+    /// Applies edits of the present text as one step of the history. Edits by the editor that adjoin the
+    /// step before (typing) merge with it.
+    void apply(const syntax::TextEdits& edits, const QString& stepName, EditOrigin origin);
+    /// Carries out a gesture: plans it on the present text and applies it as one step. The error says why
+    /// nothing happened.
+    Result<void> perform(const edit::Intent& intent, const QString& stepName);
+
+    /// Where the document is stored; empty for a new one.
+    [[nodiscard]] QString filePath() const { return m_filePath; }
+    /// The file's name, or "Untitled".
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] bool isModified() const;
+    /// Takes another text, from a file or as a new document; the history starts anew.
+    void setContents(std::string text, const QString& filePath, syntax::Format format);
+    /// Reads a file, whatever is in it. Fails with the file's error; then nothing has changed.
+    Result<void> load(const QString& filePath);
+    /// Writes the text as it is, atomically; the document then belongs to that file. Bytes that were not
+    /// edited are written as they were read.
+    Result<void> save(const QString& filePath);
+
+    [[nodiscard]] const Selection& selection() const { return m_selection; }
+    void setSelection(const Selection& selection);
+    void selectState(const asl::StatePath& state);
+
+Q_SIGNALS:
+    /// The text has changed by `edits` (of the text before).
+    void textEdited(const stepglass::syntax::TextEdits& edits, stepglass::ui::document::EditOrigin origin);
+    /// Another text altogether (load, new document).
+    void contentsReplaced();
+    /// A new analysis is there.
+    void snapshotChanged();
+    void modifiedChanged(bool isModified);
+    void filePathChanged();
+    /// The file on disk is no longer what was read or saved (changed or removed by somebody else).
+    void fileChangedOnDisk();
+    void selectionChanged();
+
+private:
+    friend class EditCommand;
+    void applyNow(const syntax::TextEdits& edits, EditOrigin origin);
+
+    std::string m_text;
+    syntax::Format m_format = syntax::Format::Json;
+    Revision m_revision{};
+    std::shared_ptr<const analysis::Snapshot> m_snapshot;
+    QUndoStack m_undoStack;
+    QString m_filePath;
+    Selection m_selection;
+    std::unique_ptr<AnalysisRunner> m_runner;
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace stepglass::ui::document

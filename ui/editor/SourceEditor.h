@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/document/WorkflowDocument.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QsciScintilla;
+
+namespace stepglass::ui::theme {
+class Theme;
+}
+
+namespace stepglass::ui::editor {
+
+/// The text editor: a QScintilla whose own undo is off and whose modifications become the document's.
+/// Follows the document's selection and leads it with the caret.
+class SourceEditor : public QWidget {
+    Q_OBJECT
+
+public:
+    SourceEditor(document::WorkflowDocument& document, const theme::Theme& theme, QWidget* parent = nullptr);
+    ~SourceEditor() override;
+
+    /// For find bars and tests.
+    [[nodiscard]] QsciScintilla* scintilla() const;
+    /// Shows and selects a range of the text; unfolds what hides it.
+    void showRange(TextRange range);
+    [[nodiscard]] LineColumn caret() const;
+
+public Q_SLOTS:
+    void setTheme(const stepglass::ui::theme::Theme& theme);
+    void find();
+    void findNext();
+    void findPrevious();
+    void replace();
+    void foldAll();
+    void unfoldAll();
+
+Q_SIGNALS:
+    void caretMoved(stepglass::LineColumn position);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace stepglass::ui::editor

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Assert.h"
+
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -80,7 +82,8 @@ inline Key& Key::operator=(const Key& other) noexcept
 }
 inline Key& Key::operator=(Key&& other) noexcept
 {
-    std::swap(m_data, other.m_data);
+    Key moved(std::move(other));
+    std::swap(m_data, moved.m_data);
     return *this;
 }
 inline Key::~Key()
@@ -171,12 +174,19 @@ public:
 private:
     struct Node;
     struct Storage;
-    friend struct NodeMaker;
 
     [[nodiscard]] bool isContainer() const noexcept { return kind() >= Kind::Array; }
     void retain() const noexcept;
     void release() noexcept;
     static void destroy(Kind kind, Node* node) noexcept;
+    template <typename Part>
+    [[nodiscard]] static Node* makeInlineNode(std::size_t count);
+    template <typename Part>
+    [[nodiscard]] static Node* makeNode(Storage* storage, std::size_t count);
+    template <typename Part>
+    [[nodiscard]] Value withPart(Part part) const;
+    template <typename Part>
+    [[nodiscard]] Value withPartReplaced(std::size_t place, Part part) const;
 
     Kind m_kind = Kind::Null;
     bool m_boolean = false;
@@ -246,9 +256,10 @@ inline Value& Value::operator=(const Value& other) noexcept
 }
 inline Value& Value::operator=(Value&& other) noexcept
 {
-    std::swap(m_kind, other.m_kind);
-    std::swap(m_boolean, other.m_boolean);
-    std::swap(m_integer, other.m_integer);
+    Value moved(std::move(other));
+    std::swap(m_kind, moved.m_kind);
+    std::swap(m_boolean, moved.m_boolean);
+    std::swap(m_integer, moved.m_integer);
     return *this;
 }
 inline Value::~Value()
@@ -259,6 +270,28 @@ inline Value::~Value()
 inline Kind Value::kind() const noexcept
 {
     return m_kind;
+}
+inline bool Value::asBoolean() const noexcept
+{
+    STEPGLASS_ASSERT(isBoolean());
+    return m_boolean;
+}
+inline std::int64_t Value::asInteger() const noexcept
+{
+    STEPGLASS_ASSERT(isInteger());
+    return m_integer;
+}
+inline double Value::asDouble() const noexcept
+{
+    STEPGLASS_ASSERT(isNumber());
+    return m_kind == Kind::Double ? m_double : static_cast<double>(m_integer);
+}
+inline std::string_view Value::asString() const noexcept
+{
+    STEPGLASS_ASSERT(isString());
+    if (m_kind != Kind::String || m_text == nullptr)
+        return {};
+    return {m_text->bytes(), m_text->length};
 }
 inline std::size_t Value::size() const noexcept
 {

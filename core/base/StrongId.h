@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+// Before <compare>: moc of Qt 6.4 fails on <concepts> where no header brought libstdc++'s configuration.
+#include <version>
+
 #include <compare>
 #include <cstdint>
 #include <functional>

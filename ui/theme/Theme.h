@@ -53,11 +53,17 @@ public:
 
     /// An action icon of resources/icons by its name ("run", "undo", "zoom-in", ...), tinted for the scheme.
     [[nodiscard]] QIcon icon(const QString& name) const;
+    /// The same in another colour, as for the glyph on a primary button (`accentText`).
+    [[nodiscard]] QIcon icon(const QString& name, const QColor& color) const;
     /// The glyph for a state's tile (white on colour), by type and service.
     [[nodiscard]] QIcon stateIcon(const asl::State& state) const;
     /// The tile's colour for a state: by type, and by service category for Tasks.
     [[nodiscard]] QColor tileColor(const asl::State& state) const;
 
+    /// The font of widgets; `apply` sets it.
+    [[nodiscard]] static QFont interfaceFont();
+    /// The font of a panel's heading.
+    [[nodiscard]] static QFont headingFont();
     /// The font of data and code.
     [[nodiscard]] static QFont monospaceFont();
     [[nodiscard]] static QFont cardTitleFont();

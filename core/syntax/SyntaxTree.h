@@ -12,11 +12,12 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace stepglass::syntax {
 
-/// JSON here includes comments (// and /* */) and trailing commas, which are reported by lint alone.
+/// JSON here includes comments (// and /* */, which are no fault) and trailing commas (a warning).
 enum class Format { Json, Yaml };
 
 /// Guesses from a file's name (.yaml, .yml are YAML), else from the text's first character.
@@ -41,11 +42,11 @@ enum class NodeKind : std::uint8_t {
 struct Node {
     NodeKind kind = NodeKind::Missing;
     bool isBroken = false; ///< the value itself, not one inside it, has a syntax fault
-    TextRange range;
-    TextRange keyRange;
-    NodeId parent;
-    NodeId firstChild;
-    NodeId nextSibling;
+    TextRange range{};
+    TextRange keyRange{};
+    NodeId parent{};
+    NodeId firstChild{};
+    NodeId nextSibling{};
     std::uint32_t childCount = 0;
     std::uint32_t indexInParent = 0;
 };
@@ -100,6 +101,12 @@ private:
     friend class YamlParser;
     SyntaxTree() = default;
 
+    [[nodiscard]] std::string_view source(TextRange range) const
+    {
+        return std::string_view(m_text).substr(range.begin, range.length());
+    }
+    [[nodiscard]] bool keyEquals(NodeId id, std::string_view key) const;
+
     std::string m_text;
     Format m_format = Format::Json;
     std::vector<Node> m_nodes;
@@ -107,6 +114,9 @@ private:
     std::vector<TextRange> m_comments;
     std::vector<Placeholder> m_placeholders;
     std::optional<LineIndex> m_lines;
+    /// Contents of YAML scalars that differ from their source text, by node.
+    std::unordered_map<std::uint32_t, std::string> m_decodedValues;
+    std::unordered_map<std::uint32_t, std::string> m_decodedKeys;
 };
 
 } // namespace stepglass::syntax

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/Snapshot.h"
+
+#include <chrono>
+
+namespace stepglass::analysis {
+
+std::shared_ptr<const Snapshot> analyze(Request request, layout::LayoutEngine* engine,
+                                        const CancelToken& cancel)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->revision = request.revision;
+    snapshot->tree = syntax::SyntaxTree::parse(std::move(request.text), request.format, {}, cancel);
+    if (cancel.isCancelled())
+        return nullptr;
+    snapshot->model = asl::Model::build(snapshot->tree);
+    if (cancel.isCancelled())
+        return nullptr;
+    snapshot->diagnostics = lint::check(*snapshot->model, request.lint, cancel);
+    if (cancel.isCancelled())
+        return nullptr;
+    const std::chrono::duration<double, std::milli> spent =
+        std::chrono::steady_clock::now() - begin;
+    snapshot->parseMilliseconds = spent.count();
+    if (engine != nullptr) {
+        snapshot->layout = engine->layout(*snapshot->model, request.layout, cancel);
+        if (cancel.isCancelled())
+            return nullptr;
+    }
+    return snapshot;
+}
+
+} // namespace stepglass::analysis

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/Command.h"
+
+namespace stepglass::cli {
+
+// One maker a command; each stands in its command's own file.
+[[nodiscard]] std::unique_ptr<Command> makeValidateCommand();
+[[nodiscard]] std::unique_ptr<Command> makeRunCommand();
+[[nodiscard]] std::unique_ptr<Command> makeEvalCommand();
+[[nodiscard]] std::unique_ptr<Command> makeLayoutCommand();
+[[nodiscard]] std::unique_ptr<Command> makeRenderCommand();
+[[nodiscard]] std::unique_ptr<Command> makeConvertCommand();
+[[nodiscard]] std::unique_ptr<Command> makeFormatCommand();
+[[nodiscard]] std::unique_ptr<Command> makeEditCommand();
+[[nodiscard]] std::unique_ptr<Command> makeBenchCommand();
+
+} // namespace stepglass::cli

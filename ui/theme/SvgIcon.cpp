@@ -8,7 +8,7 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmapCache>
-#include <QSvgRenderer>
+#include <QtSvg/QSvgRenderer>
 
 namespace stepglass::ui::theme {
 

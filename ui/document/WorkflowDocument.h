@@ -10,6 +10,7 @@
 #include <QString>
 #include <QUndoStack>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -54,7 +55,17 @@ public:
     void apply(const syntax::TextEdits& edits, const QString& stepName, EditOrigin origin);
     /// Carries out a gesture: plans it on the present text and applies it as one step. The error says why
     /// nothing happened.
+    ///
+    /// The selection follows: a renamed state stays selected, an inserted one becomes selected.
     Result<void> perform(const edit::Intent& intent, const QString& stepName);
+
+    /// Everything that the editor applies until this is called, or until control returns to the event
+    /// loop, is one step of the history, wherever in the text it is (a rectangle, a drop, an input method).
+    void endStep();
+    /// What is typed from now on is a step of its own, as after the caret was moved.
+    void breakTyping();
+    /// Typing that pauses longer than this begins a new step; a second unless set.
+    void setTypingPause(std::chrono::milliseconds pause);
 
     /// Where the document is stored; empty for a new one.
     [[nodiscard]] QString filePath() const { return m_filePath; }
@@ -63,10 +74,13 @@ public:
     [[nodiscard]] bool isModified() const;
     /// Takes another text, from a file or as a new document; the history starts anew.
     void setContents(std::string text, const QString& filePath, syntax::Format format);
-    /// Reads a file, whatever is in it. Fails with the file's error; then nothing has changed.
+    /// The largest file that is opened: a definition that AWS takes has at most 1 MB.
+    static constexpr std::size_t maximumFileSize = std::size_t(64) << 20;
+    /// Reads a file, whatever is in it. Fails with the file's error; then nothing has changed. While a big
+    /// file is read, windows go on painting, but take no input.
     Result<void> load(const QString& filePath);
     /// Writes the text as it is, atomically; the document then belongs to that file. Bytes that were not
-    /// edited are written as they were read.
+    /// edited are written as they were read, a byte order mark included.
     Result<void> save(const QString& filePath);
 
     [[nodiscard]] const Selection& selection() const { return m_selection; }
@@ -82,6 +96,8 @@ Q_SIGNALS:
     void snapshotChanged();
     void modifiedChanged(bool isModified);
     void filePathChanged();
+    /// A file that is big enough to make people wait is being read.
+    void loadingChanged(bool isLoading);
     /// The file on disk is no longer what was read or saved (changed or removed by somebody else).
     void fileChangedOnDisk();
     void selectionChanged();
@@ -89,6 +105,9 @@ Q_SIGNALS:
 private:
     friend class EditCommand;
     void applyNow(const syntax::TextEdits& edits, EditOrigin origin);
+    void requestAnalysis();
+    void takeSnapshot(std::shared_ptr<const analysis::Snapshot> snapshot);
+    [[nodiscard]] std::shared_ptr<const asl::Model> presentModel() const;
 
     std::string m_text;
     syntax::Format m_format = syntax::Format::Json;

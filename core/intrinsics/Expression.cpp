@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/intrinsics/Expression.h"
+
+#include "core/intrinsics/private/Call.h"
+#include "core/value/Json.h"
+
+namespace stepglass::intrinsics {
+
+namespace {
+
+constexpr const char* runtimeError = "States.Runtime";
+constexpr const char* intrinsicFailure = "States.IntrinsicFailure";
+
+using PathErrorKind = jsonpath::EvaluationError::Kind;
+
+class Evaluation {
+public:
+    Evaluation(const std::string& text, const Environment& environment)
+        : m_text(text), m_environment(environment)
+    {
+    }
+
+    /// Nested calls are at most ten deep, so this may recurse.
+    [[nodiscard]] tl::expected<Value, Failure> call(const Call& call)
+    {
+        std::vector<Evaluated> arguments;
+        arguments.reserve(call.arguments.size());
+        for (const Argument& argument : call.arguments) {
+            if (const auto* literal = std::get_if<Value>(&argument)) {
+                arguments.push_back({*literal});
+            } else if (const auto* text = std::get_if<TextLiteral>(&argument)) {
+                arguments.push_back({text->text, &text->written});
+            } else {
+                const auto* path = std::get_if<jsonpath::Path>(&argument);
+                auto found = path != nullptr ? this->path(*path)
+                                             : this->call(*std::get<std::unique_ptr<Call>>(argument));
+                if (!found)
+                    return found;
+                arguments.push_back({*std::move(found)});
+            }
+        }
+        Outcome result = callFunction(call.function, arguments, m_environment.random);
+        if (!result)
+            return fault(intrinsicFailure, result.error());
+        return *std::move(result);
+    }
+
+private:
+    [[nodiscard]] tl::unexpected<Failure> fault(const char* error, const std::string& what) const
+    {
+        return tl::unexpected<Failure>(
+            Failure{error, "The function '" + m_text + "' had the following error: " + what});
+    }
+
+    [[nodiscard]] const Value* rootOf(const jsonpath::Path& path) const
+    {
+        switch (path.root()) {
+        case jsonpath::RootKind::Input: return &m_environment.input;
+        case jsonpath::RootKind::Context: return &m_environment.context;
+        case jsonpath::RootKind::Variable: return m_environment.variables.find(path.variable());
+        }
+        return nullptr;
+    }
+
+    [[nodiscard]] tl::expected<Value, Failure> path(const jsonpath::Path& path) const
+    {
+        const Value* root = rootOf(path);
+        if (root == nullptr)
+            return fault(runtimeError, "The variable '$" + path.variable() + "' is not defined");
+        auto found = path.evaluate(*root, m_environment.options);
+        if (found)
+            return *std::move(found);
+        const jsonpath::EvaluationError& error = found.error();
+        const bool isMissing
+            = error.kind == PathErrorKind::NoResult || error.kind == PathErrorKind::IndexPastEnd;
+        if (!isMissing)
+            return fault(runtimeError, error.message);
+        return fault(runtimeError, "The JsonPath argument for the field '" + path.text()
+                                       + "' could not be found in the input '" + value::toJson(*root)
+                                       + "'");
+    }
+
+    const std::string& m_text;
+    const Environment& m_environment;
+};
+
+} // namespace
+
+const std::string& Expression::text() const
+{
+    return m_compiled->text;
+}
+
+const std::vector<Token>& Expression::tokens() const
+{
+    return m_compiled->tokens;
+}
+
+const std::vector<PathUse>& Expression::paths() const
+{
+    return m_compiled->paths;
+}
+
+tl::expected<Value, Failure> Expression::evaluate(const Environment& environment) const
+{
+    return Evaluation(m_compiled->text, environment).call(m_compiled->call);
+}
+
+} // namespace stepglass::intrinsics

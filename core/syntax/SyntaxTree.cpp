@@ -4,6 +4,7 @@
 
 #include "core/base/File.h"
 #include "core/syntax/private/JsonParser.h"
+#include "core/syntax/private/YamlParser.h"
 
 #include <algorithm>
 #include <charconv>
@@ -94,7 +95,10 @@ std::shared_ptr<const SyntaxTree> SyntaxTree::parse(std::string text, Format for
         tree->m_diagnostics.push_back(
             makeDiagnostic(DiagnosticCode::NotText, {place, place + 1}, {}));
     }
-    JsonParser(*tree, limits, cancel).parse();
+    if (format == Format::Json)
+        JsonParser(*tree, limits, cancel).parse();
+    else
+        YamlParser(*tree, limits, cancel).parse();
     return tree;
 }
 

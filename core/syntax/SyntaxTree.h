@@ -37,11 +37,12 @@ enum class NodeKind : std::uint8_t {
     Missing,     ///< a value that the text lacks or that could not be read
 };
 
-/// One value of the text. `range` covers the value with its quotes or brackets; `keyRange` covers the
-/// key with its quotes where the value is a member of an object, else it is empty.
+/// One value of the text. `range` covers the value with its quotes or brackets; `keyRange` covers
+/// the key with its quotes where the value is a member of an object, else it is empty.
 struct Node {
     NodeKind kind = NodeKind::Missing;
     bool isBroken = false; ///< the value itself, not one inside it, has a syntax fault
+    bool hasTag = false;   ///< YAML's !Join and the like: only a template's reader knows its value
     TextRange range{};
     TextRange keyRange{};
     NodeId parent{};
@@ -50,6 +51,8 @@ struct Node {
     std::uint32_t childCount = 0;
     std::uint32_t indexInParent = 0;
 };
+// In YAML an alias is a copy of its anchor's value: its own range is the alias, and what is inside
+// keeps the ranges of the anchor's text. Members that come by a merge key (<<) are copies likewise.
 
 /// `${Name}` in the text, quoted or bare.
 struct Placeholder {
@@ -58,13 +61,14 @@ struct Placeholder {
     bool isBare = false;
 };
 
-/// The tolerant syntax tree of one text. Parsing never fails: what cannot be read becomes Missing nodes
-/// and diagnostics, everything else stays alive. Immutable; the root's id is always valid (Missing for an
-/// empty text). Neither parsing nor any question recurses on the text's nesting.
+/// The tolerant syntax tree of one text. Parsing never fails: what cannot be read becomes Missing
+/// nodes and diagnostics, everything else stays alive. Immutable; the root's id is always valid
+/// (Missing for an empty text). Neither parsing nor any question recurses on the text's nesting.
 class SyntaxTree {
 public:
-    [[nodiscard]] static std::shared_ptr<const SyntaxTree>
-    parse(std::string text, Format format, const Limits& limits = {}, const CancelToken& cancel = {});
+    [[nodiscard]] static std::shared_ptr<const SyntaxTree> parse(std::string text, Format format,
+                                                                 const Limits& limits = {},
+                                                                 const CancelToken& cancel = {});
 
     [[nodiscard]] const std::string& text() const { return m_text; }
     [[nodiscard]] Format format() const { return m_format; }
@@ -74,8 +78,8 @@ public:
 
     /// A member's key, unescaped; empty for what is no member.
     [[nodiscard]] std::string key(NodeId id) const;
-    /// A string's content, unescaped (in YAML after folding and chomping); the source text of a Number,
-    /// Boolean, Null or Placeholder.
+    /// A string's content, unescaped (in YAML after folding and chomping); the source text of a
+    /// Number, Boolean, Null or Placeholder.
     [[nodiscard]] std::string string(NodeId id) const;
     /// Where a string's content stands in the text: inside the quotes, where there are any.
     [[nodiscard]] TextRange contentRange(NodeId id) const;

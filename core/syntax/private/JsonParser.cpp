@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/syntax/private/JsonParser.h"
 
+#include "core/syntax/Lines.h"
+
 #include <algorithm>
 #include <cctype>
 
@@ -13,11 +15,6 @@ namespace {
 constexpr std::size_t maximumFaults = 200;
 /// How often the parser asks whether its work is still wanted.
 constexpr std::size_t nodesBetweenQuestions = 4096;
-
-TextRange rangeOf(std::size_t begin, std::size_t end)
-{
-    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-}
 
 bool isWordCharacter(char c)
 {
@@ -103,8 +100,8 @@ void JsonParser::step()
     if (m_stack.empty()) {
         if (!m_isDone) {
             if (isRecovering() && isMemberAhead(m_at)) {
-                fault(m_tree.root(), rangeOf(m_at, m_at + 1), "expected '{'");
                 open(false, {}, m_at, true);
+                fault(top().node, rangeOf(m_at, m_at + 1), "expected '{'");
             } else {
                 readValue({});
             }
@@ -174,8 +171,8 @@ void JsonParser::readElement()
         const Frame& frame = top();
         const bool isFirst = !frame.lastChild.isValid();
         if (m_isFirstOnLine || isFirst) {
-            fault(frame.node, rangeOf(m_at, m_at + 1), "expected '{'");
             open(false, {}, m_at, true);
+            fault(top().node, rangeOf(m_at, m_at + 1), "expected '{'");
         } else {
             fault(frame.node, lastTokenRange(), "the list is not closed: expected ']'");
             closeUnclosed();
@@ -257,8 +254,8 @@ void JsonParser::readValue(TextRange key)
             --keyLine;
         const NodeId owner = top().node;
         if (m_indentUsable && own > indentOfLine(m_text, keyLine)) {
-            fault(owner, rangeOf(key.begin, key.end), "expected '{' after the name");
             open(false, key, m_at, true);
+            fault(top().node, key, "expected '{' after the name");
         } else {
             fault(owner, key, "expected a value after the name");
             addMissing(m_tokenEnd, key);
@@ -460,160 +457,6 @@ void JsonParser::close(std::size_t end)
         top().hasValue = true;
 }
 
-/// Ends a container whose bracket is missing where its last token ends.
-void JsonParser::closeUnclosed()
-{
-    Node& open = node(top().node);
-    open.isBroken = true;
-    const bool endsWithComma = top().hasComma && !top().hasValue;
-    const std::size_t end =
-        std::max<std::size_t>(open.range.begin, endsWithComma ? top().comma : m_tokenEnd);
-    open.range.end = static_cast<std::uint32_t>(end);
-    m_stack.pop_back();
-    if (m_stack.empty()) {
-        m_isDone = true;
-        return;
-    }
-    // A comma that ended the unclosed container serves the one around it.
-    top().hasValue = !endsWithComma;
-    top().hasComma = endsWithComma;
-    if (endsWithComma)
-        top().comma = static_cast<std::uint32_t>(end);
-}
-
-void JsonParser::readCloser()
-{
-    const bool closesArray = peek() == ']';
-    const auto fits = [closesArray](const Frame& frame) { return frame.isArray == closesArray; };
-    const auto finishTop = [this] {
-        m_tokenEnd = ++m_at;
-        m_isFirstOnLine = false;
-        close(m_at);
-    };
-    if (!isRecovering()) {
-        if (fits(top()))
-            finishTop();
-        else
-            fault(top().node, rangeOf(m_at, m_at + 1), "unexpected bracket");
-        return;
-    }
-    const bool judgesByIndent = m_isFirstOnLine && m_indentUsable;
-    const int own = lineIndent();
-    if (isStrayCloser()) {
-        fault(top().node, rangeOf(m_at, m_at + 1),
-              closesArray ? "unexpected ']'" : "unexpected '}'");
-        node(top().node).isBroken = true;
-        m_tokenEnd = ++m_at;
-        m_isFirstOnLine = false;
-        return;
-    }
-    if (judgesByIndent && !fits(top()) && own == top().openerIndent && isMultiLine(top())) {
-        fault(top().node, rangeOf(m_at, m_at + 1), closesArray ? "expected '}'" : "expected ']'");
-        node(top().node).isBroken = true;
-        finishTop();
-        return;
-    }
-    // The container meant: the one whose line is indented like the bracket, else the nearest of its
-    // kind.
-    auto target = std::find_if(m_stack.rbegin(), m_stack.rend(), fits);
-    if (judgesByIndent) {
-        const auto aligned =
-            std::find_if(m_stack.rbegin(), m_stack.rend(), [&](const Frame& frame) {
-                return fits(frame) && isMultiLine(frame) && frame.openerIndent == own;
-            });
-        if (aligned != m_stack.rend() && own < top().openerIndent)
-            target = aligned;
-    }
-    if (target == m_stack.rend()) {
-        fault(top().node, rangeOf(m_at, m_at + 1),
-              closesArray ? "unexpected ']'" : "unexpected '}'");
-        node(top().node).isBroken = true;
-        m_tokenEnd = ++m_at;
-        m_isFirstOnLine = false;
-        return;
-    }
-    const auto unclosed = static_cast<std::size_t>(target - m_stack.rbegin());
-    if (unclosed > 0)
-        fault(top().node, lastTokenRange(),
-              top().isArray ? "the list is not closed: expected ']'"
-                            : "the object is not closed: expected '}'");
-    for (std::size_t i = 0; i < unclosed; ++i)
-        closeUnclosed();
-    finishTop();
-}
-
-/// A line that stands left of where the open container's members may stand belongs to one further
-/// out.
-void JsonParser::recoverByIndent()
-{
-    const char c = peek();
-    if (c == '}' || c == ']' || c == ',')
-        return;
-    const int own = lineIndent();
-    bool isReported = false;
-    while (m_stack.size() > 1 && isMultiLine(top())) {
-        const Frame& frame = top();
-        const bool isBracket = c == '{' || c == '[';
-        const bool isOutside = frame.isArray
-                                   ? (isBracket ? own < frame.openerIndent
-                                                : own <= frame.openerIndent && isMemberAhead(m_at))
-                                   : own <= frame.openerIndent;
-        if (!isOutside)
-            return;
-        if (!isReported)
-            fault(frame.node, lastTokenRange(),
-                  frame.isArray ? "the list is not closed: expected ']'"
-                                : "the object is not closed: expected '}'");
-        isReported = true;
-        closeUnclosed();
-    }
-}
-
-/// Whether the closing bracket ahead is one too many: what follows it is indented like the members
-/// of the container that it would close, or the right bracket follows on a line of its own.
-bool JsonParser::isStrayCloser() const
-{
-    const Frame& frame = m_stack.back();
-    if ((m_text[m_at] == ']') != frame.isArray)
-        return false;
-    std::size_t at = m_at + 1;
-    std::size_t lineStart = m_lineStart;
-    bool hasComma = false;
-    for (; at < m_text.size(); ++at) {
-        const char c = m_text[at];
-        if (c == '\n' || c == '\r')
-            lineStart = at + 1;
-        else if (c == ',' && !hasComma)
-            hasComma = true;
-        else if (c != ' ' && c != '\t')
-            break;
-    }
-    if (at >= m_text.size())
-        return false;
-    const char next = m_text[at];
-    if (m_stack.size() == 1)
-        return next == '"' || (next == ',' && !hasComma);
-    if (!m_indentUsable || !isMultiLine(frame) || lineStart == m_lineStart)
-        return false;
-    const int own = indentOfLine(m_text, lineStart);
-    if (next == '"')
-        return frame.childIndent > frame.openerIndent && own == frame.childIndent;
-    return !hasComma && next == m_text[m_at] && m_isFirstOnLine && own == frame.openerIndent &&
-           lineIndent() > own;
-}
-
-/// Whether a name with its colon stands at `at`.
-bool JsonParser::isMemberAhead(std::size_t at) const
-{
-    if (at >= m_text.size())
-        return false;
-    std::size_t end =
-        m_text[at] == '"' ? scanFaultyString(m_text, at, ':', 0).range.end : wordEnd(at, true);
-    while (end < m_text.size() && (m_text[end] == ' ' || m_text[end] == '\t'))
-        ++end;
-    return end > at && end < m_text.size() && m_text[end] == ':';
-}
-
 /// Where a word without quotes ends. Bare placeholders in it may hold anything.
 std::size_t JsonParser::wordEnd(std::size_t at, bool isKey) const
 {
@@ -644,30 +487,6 @@ int JsonParser::lineIndent() const
     return indentOfLine(m_text, m_lineStart);
 }
 
-/// Whether lines that follow an opening bracket are nearly always indented deeper than its line.
-bool JsonParser::isIndentUsable() const
-{
-    std::size_t deeper = 0;
-    std::size_t others = 0;
-    int opener = -1;
-    for (std::size_t start = 0; start < m_text.size();) {
-        std::size_t end = m_text.find('\n', start);
-        end = end == std::string_view::npos ? m_text.size() : end;
-        std::size_t last = end;
-        while (last > start && std::isspace(static_cast<unsigned char>(m_text[last - 1])) != 0)
-            --last;
-        if (last > start) {
-            const int own = indentOfLine(m_text, start);
-            const char first = m_text[std::min(m_text.find_first_not_of(" \t", start), last - 1)];
-            if (opener >= 0 && first != '}' && first != ']')
-                ++(own > opener ? deeper : others);
-            opener = m_text[last - 1] == '{' || m_text[last - 1] == '[' ? own : -1;
-        }
-        start = end + 1;
-    }
-    return deeper >= others * 4;
-}
-
 void JsonParser::skipSpace()
 {
     while (m_at < m_text.size()) {
@@ -693,8 +512,9 @@ void JsonParser::readComment()
         m_at = std::min(m_text.find_first_of("\r\n", m_at), m_text.size());
     } else {
         const std::size_t end = m_text.find("*/", m_at + 2);
-        if (end == std::string_view::npos && !m_stack.empty())
-            fault(top().node, rangeOf(begin, begin + 2), "the comment is not closed");
+        if (end == std::string_view::npos)
+            fault(m_stack.empty() ? m_tree.root() : top().node, rangeOf(begin, begin + 2),
+                  "the comment is not closed");
         m_at = end == std::string_view::npos ? m_text.size() : end + 2;
         if (const std::size_t line = m_text.substr(begin, m_at - begin).rfind('\n');
             line != std::string_view::npos)
@@ -733,6 +553,8 @@ void JsonParser::fault(NodeId at, TextRange range, std::string what)
         m_mustRestart = true;
         return;
     }
+    if (at.value() < m_tree.m_nodes.size())
+        node(at).isBroken = true;
     if (m_pending.size() >= maximumFaults)
         return;
     range.end = std::min(range.end, static_cast<std::uint32_t>(m_text.size()));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/syntax/private/JsonScanner.h"
 
+#include "core/syntax/Lines.h"
+
 #include <array>
 #include <cstring>
 
@@ -25,14 +27,6 @@ constexpr std::array<bool, 256> stopsString = makeStops();
 bool isStop(char c)
 {
     return stopsString[static_cast<unsigned char>(c)];
-}
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-bool isLineEnd(char c)
-{
-    return c == '\n' || c == '\r';
 }
 bool isDigit(char c)
 {
@@ -141,10 +135,13 @@ std::size_t decodeEscape(std::string_view source, std::size_t at, std::string& o
     return at + 1;
 }
 
+/// Whether what stands at `at` looks like what stands behind a text's last quote.
 bool mayFollowString(std::string_view text, std::size_t at)
 {
-    return at >= text.size() || isBlank(text[at]) || isLineEnd(text[at]) ||
-           std::string_view(",:}]/").find(text[at]) != std::string_view::npos;
+    while (at < text.size() && isBlank(text[at]))
+        ++at;
+    return at >= text.size() || isLineEnd(text[at]) ||
+           std::string_view(",:}]\"/{[").find(text[at]) != std::string_view::npos;
 }
 
 /// Where a string ends that its line's end cuts off: before the comma and the brackets that were

@@ -17,8 +17,8 @@ namespace stepglass::cli {
 /// Where a command reads and writes. Tests bring their own.
 struct Streams {
     std::istream& in;
-    std::ostream& out; ///< results
-    std::ostream& err; ///< messages
+    std::ostream& out;          ///< results
+    std::ostream& err;          ///< messages
     bool outIsTerminal = false; ///< colours make sense
     bool errIsTerminal = false;
 };
@@ -52,8 +52,8 @@ public:
 /// Adds `--format text|json`, which all commands with a result have.
 void addFormatOption(CLI::App& app, OutputFormat& format);
 
-/// Reads the arguments (without the program's name), runs the command they name, and gives the exit code.
-/// Messages about bad usage go to `streams.err`.
+/// Reads the arguments (without the program's name), runs the command they name, and gives the exit
+/// code. Messages about bad usage go to `streams.err`.
 [[nodiscard]] int runCommandLine(std::vector<std::string> arguments, Streams& streams);
 
 } // namespace stepglass::cli

@@ -15,9 +15,10 @@ namespace stepglass::cli {
 
 namespace {
 
-constexpr const char* programDescription
-    = "Checks, draws, edits and runs AWS Step Functions state machines. Needs no account, no network and no\n"
-      "display. Exit status: 0 good, 1 the work found a fault, 2 it could not be done.";
+constexpr const char* programDescription =
+    "Checks, draws, edits and runs AWS Step Functions state machines. Needs no account, no network "
+    "and no\n"
+    "display. Exit status: 0 good, 1 the work found a fault, 2 it could not be done.";
 
 /// What CLI11 says of bad usage, as one message of ours.
 int reportUsage(const CLI::App& app, const CLI::ParseError& error, Streams& streams)
@@ -25,7 +26,8 @@ int reportUsage(const CLI::App& app, const CLI::ParseError& error, Streams& stre
     if (error.get_exit_code() == 0)
         return app.exit(error, streams.out, streams.err);
     const auto chosen = app.get_subcommands();
-    const std::string program = chosen.empty() ? "stepglass-cli" : "stepglass-cli " + chosen.front()->get_name();
+    const std::string program =
+        chosen.empty() ? "stepglass-cli" : "stepglass-cli " + chosen.front()->get_name();
     streams.err << "stepglass-cli: " << error.what() << "\nTry '" << program << " --help'.\n";
     return static_cast<int>(ExitCode::CouldNotRun);
 }
@@ -61,8 +63,8 @@ int runCommandLine(std::vector<std::string> arguments, Streams& streams)
     const std::vector<std::unique_ptr<Command>> commands = makeCommands();
     std::vector<CLI::App*> subcommands;
     for (const std::unique_ptr<Command>& command : commands) {
-        CLI::App* subcommand
-            = app.add_subcommand(std::string(command->name()), std::string(command->description()));
+        CLI::App* subcommand =
+            app.add_subcommand(std::string(command->name()), std::string(command->description()));
         command->addOptions(*subcommand);
         subcommands.push_back(subcommand);
     }
@@ -78,7 +80,9 @@ int runCommandLine(std::vector<std::string> arguments, Streams& streams)
             streams.out.flush();
             if (!streams.out) {
                 streams.err << "stepglass-cli: "
-                            << toEnglish(Error{ErrorCode::CannotWriteFile, {"standard output", "write failed"}, {}})
+                            << toEnglish(Error{ErrorCode::CannotWriteFile,
+                                               {"standard output", "write failed"},
+                                               {}})
                             << '\n';
                 return static_cast<int>(ExitCode::CouldNotRun);
             }

@@ -18,7 +18,8 @@ Result<std::string> readInput(const std::string& path, Streams& streams)
         return readFile(path);
     std::string bytes{std::istreambuf_iterator<char>(streams.in), std::istreambuf_iterator<char>()};
     if (streams.in.bad())
-        return fail(ErrorCode::CannotReadFile, "standard input", std::generic_category().message(errno));
+        return fail(ErrorCode::CannotReadFile, "standard input",
+                    std::generic_category().message(errno));
     return bytes;
 }
 
@@ -26,7 +27,8 @@ Result<Definition> readDefinition(const std::string& path, Streams& streams)
 {
     return readInput(path, streams).map([&](std::string text) {
         const syntax::Format format = syntax::formatOf(path, text);
-        return Definition{path, asl::Model::build(syntax::SyntaxTree::parse(std::move(text), format))};
+        return Definition{path,
+                          asl::Model::build(syntax::SyntaxTree::parse(std::move(text), format))};
     });
 }
 

@@ -24,7 +24,8 @@ struct Definition {
 /// Reads and parses; faults of the text are in the model's tree, only the file itself can fail.
 [[nodiscard]] Result<Definition> readDefinition(const std::string& path, Streams& streams);
 /// Writes to a file (atomically), or to standard output where `path` is "-".
-[[nodiscard]] Result<void> writeOutput(const std::string& path, std::string_view bytes, Streams& streams);
+[[nodiscard]] Result<void> writeOutput(const std::string& path, std::string_view bytes,
+                                       Streams& streams);
 
 /// Prints "stepglass-cli: " and the error; gives CouldNotRun, to be returned.
 ExitCode reportError(const Error& error, Streams& streams);

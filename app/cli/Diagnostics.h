@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/Paint.h"
+#include "core/base/Diagnostic.h"
+#include "core/syntax/SyntaxTree.h"
+#include "core/value/Value.h"
+
+#include <iosfwd>
+#include <span>
+#include <string_view>
+
+namespace stepglass::cli {
+
+/// "error", "warning", "info" or "hint".
+[[nodiscard]] std::string_view toString(Severity severity);
+[[nodiscard]] bool hasErrors(std::span<const Diagnostic> diagnostics);
+
+/// One diagnostic as `validate --format json` prints it: severity, code, message, path, and the
+/// place with lines and columns (UTF-16 units) from 1.
+[[nodiscard]] Value toJson(const Diagnostic& diagnostic, const syntax::SyntaxTree& tree);
+
+/// For people: "FILE:LINE:COLUMN: error: ...", then the line of the source with its place
+/// underlined.
+void printDiagnostics(std::ostream& out, const Paint& paint, std::string_view file,
+                      const syntax::SyntaxTree& tree, std::span<const Diagnostic> diagnostics);
+
+} // namespace stepglass::cli

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/edit/Edit.h"
+
+#include <string_view>
+
+namespace stepglass::cli {
+
+/// Reads one semantic edit. `state` is a state's path, `kind` a transition's kind ("Next",
+/// "Choice", "Default", "Catch", "Start"), `index` counts rules or Catchers from 0 (0 where it is
+/// absent).
+///
+///     {"op":"rename", "state":"/States/A", "to":"B"}
+///     {"op":"delete", "state":"/States/A"}
+///     {"op":"retarget", "state":"/States/A", "kind":"Next", "index":0, "to":"B"}   to "": the
+///     state ends
+///     {"op":"insert", "state":"/States/A", "kind":"Next", "index":0, "type":"Wait",
+///     "name":"Pause"}
+///     {"op":"insert-first", "scope":"", "type":"Pass", "name":"Begin"}
+///     {"op":"set", "state":"/States/A", "field":"/Comment", "value":"text"}
+///     {"op":"remove", "state":"/States/A", "field":"/Comment"}
+///
+/// `name` may be absent. Fails with InvalidJson, or with Usage, which names the member at fault.
+[[nodiscard]] Result<edit::Intent> parseEditOperation(std::string_view json);
+
+} // namespace stepglass::cli

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Commands.h"
+#include "app/cli/Definition.h"
+#include "app/cli/Diagnostics.h"
+
+#include "core/lint/Lint.h"
+#include "core/value/Json.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <ostream>
+
+namespace stepglass::cli {
+
+namespace {
+
+/// "1 error", "3 warnings"; empty for none.
+std::string counted(std::size_t count, std::string_view word)
+{
+    return count == 0 ? std::string() : fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
+}
+
+class ValidateCommand final : public Command {
+public:
+    std::string_view name() const override { return "validate"; }
+    std::string_view description() const override
+    {
+        return "Name the faults of definitions, with their places";
+    }
+
+    void addOptions(CLI::App& app) override
+    {
+        static const std::map<std::string, lint::MachineType> types{
+            {"STANDARD", lint::MachineType::Standard}, {"EXPRESS", lint::MachineType::Express}};
+        app.add_option("FILE", m_files, "Definitions, JSON or YAML; - is standard input")
+            ->required();
+        app.add_option("--type", m_options.type, "Type of the state machine: STANDARD or EXPRESS")
+            ->transform(
+                CLI::CheckedTransformer(types, CLI::ignore_case).description("STANDARD|EXPRESS"))
+            ->default_str("STANDARD");
+        addFormatOption(app, m_format);
+    }
+
+    ExitCode run(Streams& streams) override
+    {
+        ExitCode code = ExitCode::Good;
+        for (const std::string& file : m_files)
+            code = std::max(code, validate(file, streams));
+        return code;
+    }
+
+private:
+    ExitCode validate(const std::string& file, Streams& streams) const
+    {
+        const Result<Definition> definition = readDefinition(file, streams);
+        if (!definition)
+            return reportError(definition.error(), streams);
+        const std::vector<Diagnostic> diagnostics = lint::check(*definition->model, m_options);
+        if (m_format == OutputFormat::Json)
+            printJson(*definition, diagnostics, streams);
+        else
+            printText(*definition, diagnostics, streams);
+        return hasErrors(diagnostics) ? ExitCode::FoundFault : ExitCode::Good;
+    }
+
+    /// One object a line, so that a program can read one file's result before the next one is done.
+    static void printJson(const Definition& definition, const std::vector<Diagnostic>& diagnostics,
+                          Streams& streams)
+    {
+        std::vector<Value> list;
+        list.reserve(diagnostics.size());
+        for (const Diagnostic& diagnostic : diagnostics)
+            list.push_back(toJson(diagnostic, definition.tree()));
+        const Value object = Value::object({{"file", Value(definition.file)},
+                                            {"valid", Value(!hasErrors(diagnostics))},
+                                            {"diagnostics", Value::array(std::move(list))}});
+        streams.out << value::toJson(object) << '\n';
+    }
+
+    static void printText(const Definition& definition, const std::vector<Diagnostic>& diagnostics,
+                          Streams& streams)
+    {
+        const Paint paint(streams.outIsTerminal);
+        printDiagnostics(streams.out, paint, definition.file, definition.tree(), diagnostics);
+        const auto errors = static_cast<std::size_t>(
+            std::count_if(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& diagnostic) {
+                return diagnostic.severity == Severity::Error;
+            }));
+        const std::string others = counted(diagnostics.size() - errors, "warning");
+        streams.out << definition.file << ": "
+                    << (errors > 0 ? paint.bad(counted(errors, "error")) : paint.good("valid"))
+                    << (others.empty() ? "" : ", " + others) << '\n';
+    }
+
+    std::vector<std::string> m_files;
+    lint::Options m_options;
+    OutputFormat m_format = OutputFormat::Text;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeValidateCommand()
+{
+    return std::make_unique<ValidateCommand>();
+}
+
+} // namespace stepglass::cli

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace stepglass::layout {
@@ -84,7 +85,8 @@ struct Layout {
     std::vector<NodeLayout> nodes; ///< parents before children
     std::vector<EdgeLayout> edges;
     double milliseconds = 0;
-    bool isSimplified = false; ///< the budget ran out, or Graphviz failed, for some part
+    bool isSimplified = false; ///< the budget ran out for some part
+    std::unordered_map<asl::StatePath, int> indexOfState; ///< of its node
 
     [[nodiscard]] const NodeLayout* node(const asl::StatePath& state) const;
 };
@@ -94,6 +96,7 @@ struct Layout {
 class LayoutEngine {
 public:
     virtual ~LayoutEngine() = default;
+    /// Null if cancelled; else complete whatever happens, though perhaps simplified.
     [[nodiscard]] virtual std::shared_ptr<const Layout> layout(const asl::Model& model, const Options& options,
                                                                const CancelToken& cancel) = 0;
 };

@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/layout/private/Columns.h"
+
+#include "core/layout/private/NetworkSimplex.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+
+namespace stepglass::layout {
+
+namespace {
+
+constexpr double grid = 4;
+
+bool isPassage(const Item& item)
+{
+    return item.kind != Item::Kind::Node;
+}
+
+double gapBetween(const Item& left, const Item& right)
+{
+    const bool isLeftNode = left.kind == Item::Kind::Node;
+    const bool isRightNode = right.kind == Item::Kind::Node;
+    if (isLeftNode && isRightNode)
+        return 32;
+    if (isLeftNode || isRightNode)
+        return 20;
+    if (left.kind == Item::Kind::Label && right.kind == Item::Kind::Label)
+        return 8;
+    return 12;
+}
+
+int separation(const Item& left, const Item& right)
+{
+    return static_cast<int>(std::ceil((left.right + gapBetween(left, right) + right.left) / grid - 1e-9));
+}
+
+int pullOf(EdgeRole role)
+{
+    switch (role) {
+    case EdgeRole::Main:
+        return 4;
+    case EdgeRole::Choice:
+        return 2;
+    case EdgeRole::Catch:
+    case EdgeRole::End:
+        return 1;
+    }
+    return 1;
+}
+
+class BlockColumns {
+public:
+    BlockColumns(LayeredGraph& layered, const ScopeGraph& graph)
+        : m_layered(layered)
+        , m_graph(graph)
+        , m_local(layered.items.size(), -1)
+        , m_roles(layered.items.size())
+    {
+        for (const Strand& strand : layered.strands) {
+            for (const auto* items : {&strand.upper, &strand.lower}) {
+                for (std::size_t i = 1; i < items->size(); ++i)
+                    addLink((*items)[i - 1], (*items)[i], strand);
+            }
+        }
+    }
+
+    /// Solves one block; its first layer's first item keeps its x.
+    bool place(const Block& block, const Overrun& isOverrun)
+    {
+        if (isTrivial(block)) {
+            item(m_layered.layers[block.last][0]).x = item(m_layered.layers[block.first][0]).x;
+            return true;
+        }
+        int count = 0;
+        int links = 0;
+        for (int l = block.first; l <= block.last; ++l) {
+            for (const int id : m_layered.layers[l]) {
+                m_local[id] = count++;
+                if (l < block.last)
+                    links += static_cast<int>(m_roles[id].size());
+            }
+        }
+        NetworkSimplex simplex(count + links + (block.last - block.first));
+        int helper = count;
+        for (int l = block.first; l <= block.last; ++l) {
+            const auto& layer = m_layered.layers[l];
+            for (std::size_t i = 1; i < layer.size(); ++i)
+                addNeighbours(simplex, layer[i - 1], layer[i]);
+            if (l == block.last)
+                continue;
+            bool isLinked = false;
+            for (const int id : layer) {
+                for (const Link& link : m_roles[id]) {
+                    addPull(simplex, helper++, m_local[id], m_local[link.below], link.weight);
+                    isLinked = true;
+                }
+            }
+            if (!isLinked) {
+                const auto& next = m_layered.layers[l + 1];
+                addPull(simplex, helper++, m_local[layer[layer.size() / 2]],
+                        m_local[next[next.size() / 2]], 1);
+            }
+        }
+        // Unused helper nodes would make the graph fall apart.
+        for (; helper < count + links + (block.last - block.first); ++helper)
+            simplex.addEdge(0, helper, 0, 0);
+
+        const bool isDone = simplex.solve({40 * count + 1000, isOverrun});
+        simplex.balance();
+        const auto& positions = simplex.positions();
+        const int anchor = m_layered.layers[block.first][0];
+        const double shift = item(anchor).x - grid * positions[m_local[anchor]];
+        for (int l = block.first; l <= block.last; ++l) {
+            for (const int id : m_layered.layers[l])
+                item(id).x = shift + grid * positions[m_local[id]];
+        }
+        return isDone;
+    }
+
+private:
+    struct Link {
+        int below;
+        int weight;
+    };
+
+    Item& item(int id) { return m_layered.items[id]; }
+
+    [[nodiscard]] bool isTrivial(const Block& block) const
+    {
+        return block.last - block.first <= 1 && m_layered.layers[block.first].size() == 1
+               && m_layered.layers[block.last].size() == 1;
+    }
+
+    void addLink(int above, int below, const Strand& strand)
+    {
+        const Item& upper = item(above);
+        const Item& lower = item(below);
+        if (upper.layer == lower.layer)
+            return; // A corner and its node: addNeighbours sees to them.
+        const int passages = (isPassage(upper) ? 1 : 0) + (isPassage(lower) ? 1 : 0);
+        int weight = passages == 0 ? 1 : passages == 1 ? 2 : 8;
+        const EdgeRole role = m_graph.edges[strand.edge].role;
+        weight *= strand.isUpward ? 1 : pullOf(role);
+        if (upper.kind == Item::Kind::Label && !isPassage(lower))
+            weight *= 3;
+        if (passages == 0 && upper.below.size() == 1 && lower.above.size() == 1)
+            weight *= 4;
+        m_roles[above].push_back({below, weight});
+    }
+
+    void addNeighbours(NetworkSimplex& simplex, int left, int right)
+    {
+        const Item& a = item(left);
+        const Item& b = item(right);
+        const bool isCornerAtNode =
+            (a.kind == Item::Kind::Corner && a.node == b.node) || (b.kind == Item::Kind::Corner && b.node == a.node);
+        simplex.addEdge(m_local[left], m_local[right], separation(a, b), isCornerAtNode ? 1 : 0);
+    }
+
+    /// weight * |x(a) - x(b)|, by a helper node left of both.
+    static void addPull(NetworkSimplex& simplex, int helper, int a, int b, int weight)
+    {
+        simplex.addEdge(helper, a, 0, weight);
+        simplex.addEdge(helper, b, 0, weight);
+    }
+
+    LayeredGraph& m_layered;
+    const ScopeGraph& m_graph;
+    std::vector<int> m_local;               // by item, its number in the block
+    std::vector<std::vector<Link>> m_roles; // by item, links to the layer below
+};
+
+} // namespace
+
+bool placeColumns(LayeredGraph& layered, const ScopeGraph& graph, const std::vector<Block>& blocks,
+                  const Overrun& isOverrun)
+{
+    BlockColumns columns(layered, graph);
+    bool isDone = true;
+    for (const Block& block : blocks)
+        isDone = columns.place(block, isOverrun) && isDone;
+    return isDone;
+}
+
+void placeLanes(LayeredGraph& layered, const ScopeGraph& graph)
+{
+    constexpr double laneGap = 24;
+    constexpr double laneSpacing = 16;
+
+    struct Lane {
+        int first;
+        int last;
+        std::vector<std::size_t> strands;
+    };
+    std::map<std::tuple<int, bool, Side>, Lane> lanes; // by target, direction and side
+    for (std::size_t s = 0; s < layered.strands.size(); ++s) {
+        const Strand& strand = layered.strands[s];
+        if (!strand.hasLane())
+            continue;
+        const int first = layered.items[strand.upper.back()].layer;
+        const int last = layered.items[strand.lower.front()].layer;
+        auto& lane = lanes.try_emplace({graph.edges[strand.edge].to, strand.isUpward, strand.lane},
+                                       Lane{first, last, {}}).first->second;
+        lane.first = std::min(lane.first, first);
+        lane.last = std::max(lane.last, last);
+        lane.strands.push_back(s);
+    }
+
+    std::vector<std::pair<double, double>> extents; // by layer
+    std::vector<std::pair<char, char>> hasLane(layered.layers.size(), {0, 0});
+    for (const auto& layer : layered.layers) {
+        const Item& left = layered.items[layer.front()];
+        const Item& right = layered.items[layer.back()];
+        extents.emplace_back(left.x - left.left, right.x + right.right);
+    }
+    std::vector<std::pair<const Lane*, Side>> order;
+    for (const auto& [key, lane] : lanes)
+        order.emplace_back(&lane, std::get<Side>(key));
+    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+        return a.first->last - a.first->first < b.first->last - b.first->first;
+    });
+    for (const auto& [lane, side] : order) {
+        const bool isLeft = side == Side::Left;
+        double edge = isLeft ? extents[lane->first].first : extents[lane->first].second;
+        double gap = laneGap;
+        for (int l = lane->first; l <= lane->last; ++l) {
+            const double extent = isLeft ? extents[l].first : extents[l].second;
+            if (isLeft ? extent <= edge : extent >= edge) {
+                edge = extent;
+                gap = (isLeft ? hasLane[l].first : hasLane[l].second) ? laneSpacing : laneGap;
+            }
+        }
+        const double x = isLeft ? std::floor((edge - gap) / grid) * grid : std::ceil((edge + gap) / grid) * grid;
+        for (int l = lane->first; l <= lane->last; ++l) {
+            (isLeft ? extents[l].first : extents[l].second) = x;
+            (isLeft ? hasLane[l].first : hasLane[l].second) = 1;
+        }
+        for (const std::size_t s : lane->strands) {
+            Strand& strand = layered.strands[s];
+            strand.laneX = x;
+            // A corner with nothing further out turns in the lane itself.
+            for (const int end : {strand.upper.back(), strand.lower.front()}) {
+                Item& corner = layered.items[end];
+                const auto& layer = layered.layers[corner.layer];
+                if (corner.kind == Item::Kind::Corner && end == (isLeft ? layer.front() : layer.back()))
+                    corner.x = x;
+            }
+        }
+    }
+}
+
+} // namespace stepglass::layout

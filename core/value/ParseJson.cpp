@@ -117,16 +117,17 @@ private:
     std::string m_faultText;
 };
 
-/// What is wrong, without the library's own prefix of code, line and column.
+/// What is wrong, without the library's own prefix of class, code, line and column.
 std::string reasonOf(std::string_view message)
 {
-    constexpr std::string_view afterPlace = ": ";
-    const std::size_t place = message.find("column ");
-    if (place != std::string_view::npos) {
-        const std::size_t colon = message.find(afterPlace, place);
-        if (colon != std::string_view::npos)
-            message.remove_prefix(colon + afterPlace.size());
-    }
+    const auto dropThrough = [&](std::string_view mark, std::size_t from) {
+        const std::size_t at = message.find(mark, from);
+        if (at != std::string_view::npos)
+            message.remove_prefix(at + mark.size());
+    };
+    dropThrough("] ", 0);
+    if (const std::size_t column = message.find("column "); column != std::string_view::npos)
+        dropThrough(": ", column);
     return std::string(message);
 }
 

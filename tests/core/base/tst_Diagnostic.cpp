@@ -32,10 +32,11 @@ private slots:
     void takesItsCodesSeverity()
     {
         const Diagnostic fault
-            = makeDiagnostic(DiagnosticCode::UnreachableState, {3, 9}, "/States/A", {"A"});
+            = makeDiagnostic(DiagnosticCode::PathWithoutDollar, {3, 9}, "/States/A", {"x", "$.y"});
         QCOMPARE(fault.severity, Severity::Warning);
         QCOMPARE(fault.pointer, std::string("/States/A"));
-        QCOMPARE(toEnglish(fault), std::string("The state \"A\" cannot be reached from the start"));
+        QCOMPARE(toEnglish(fault), std::string("The value \"$.y\" looks like a path, but is passed as text: name the "
+                             "field \"x.$\" to pass what the path finds"));
         QCOMPARE(makeDiagnostic(DiagnosticCode::MissingField, {}, "").severity, Severity::Error);
     }
 

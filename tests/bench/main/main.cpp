@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/File.h"
+#include "core/value/Json.h"
+#include "tests/bench/main/Parsing.h"
+#include "tests/bench/main/Table.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+int main(int argc, char** argv)
+{
+    using namespace stepglass;
+
+    CLI::App app("Measures Stepglass and prints figures; it judges none of them.",
+                 "stepglass-bench");
+    std::string data;
+    std::string file;
+    app.add_option("--data", data, "Folder with generated definitions: engine/ and layout/");
+    app.add_option("--json", file, "Write the figures to this file as JSON");
+    CLI11_PARSE(app, argc, argv);
+
+    std::vector<value::Member> figures;
+    const auto show = [&](const char* name, const char* title, std::vector<Value> rows) {
+        bench::printTable(std::cout, title, rows);
+        std::cout.flush();
+        figures.push_back({name, Value::array(std::move(rows))});
+    };
+    show("parsing", "Text to model (median of 9)", bench::measureParsing());
+
+    const std::string json = value::toPrettyJson(Value::object(std::move(figures))) + '\n';
+    if (file.empty()) {
+        std::cout << '\n' << json;
+        return 0;
+    }
+    const Result<void> written = writeFileAtomically(file, json);
+    if (!written) {
+        std::cerr << "stepglass-bench: " << toEnglish(written.error()) << '\n';
+        return 2;
+    }
+    std::cout << "\nThe figures stand in " << file << '\n';
+    return 0;
+}

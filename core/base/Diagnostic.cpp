@@ -23,7 +23,6 @@ constexpr std::string_view tooDeeplyNested = "TOO_DEEPLY_NESTED";
 constexpr std::string_view invalidYaml = "INVALID_YAML_DESCRIPTION";
 constexpr std::string_view notText = "NOT_TEXT";
 constexpr std::string_view tooLarge = "TOO_LARGE";
-constexpr std::string_view unreachable = "UNREACHABLE_STATE";
 constexpr std::string_view noDefault = "NO_DEFAULT";
 constexpr std::string_view noDollar = "NO_DOLLAR";
 
@@ -66,7 +65,7 @@ const DiagnosticInfo& diagnosticInfo(DiagnosticCode code)
                              "Missing \"{0}\" target: {1}")
         STEPGLASS_DIAGNOSTIC(MissingNextOrEnd, schema, Error,
                              "The state \"{0}\" needs either \"Next\" or \"End\": true")
-        STEPGLASS_DIAGNOSTIC(UnreachableState, unreachable, Warning,
+        STEPGLASS_DIAGNOSTIC(UnreachableState, missingTarget, Error,
                              "The state \"{0}\" cannot be reached from the start")
         STEPGLASS_DIAGNOSTIC(MissingEndState, missingEndState, Error,
                              "No state ends the workflow: one needs \"End\": true, or the type "

@@ -2,12 +2,118 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lint/Lint.h"
 
+#include "core/lint/private/Checker.h"
+
+#include <algorithm>
+#include <array>
+
 namespace stepglass::lint {
 
-std::vector<Diagnostic> check(const asl::Model& model, const Options&, const CancelToken&)
+namespace {
+
+using syntax::Node;
+using syntax::NodeId;
+using syntax::NodeKind;
+
+struct Family {
+    void (*check)(Checker&);
+};
+
+/// The table of rules, a family a line.
+constexpr std::array families{
+    Family{checkDuplicateKeys}, // Structure
+    Family{checkFields},        // Structure, and Data through checkContent
+    Family{checkTransitions},   // Flow
+    Family{checkReachability},  // Flow
+    Family{checkStateNames},    // Flow
+    Family{checkErrorNames},    // Flow
+};
+
+/// {"Ref": ...}, {"Fn::GetAtt": ...}: what it gives is known only to CloudFormation.
+bool isTemplateFunction(const syntax::SyntaxTree& tree, const Node& node)
 {
-    const auto faults = model.tree().diagnostics();
-    return {faults.begin(), faults.end()};
+    if (node.kind != NodeKind::Object || node.childCount != 1)
+        return false;
+    const std::string name = tree.key(node.firstChild);
+    return name == "Ref" || name.starts_with("Fn::");
+}
+
+} // namespace
+
+void Checker::report(DiagnosticCode code, NodeId at, std::vector<std::string> arguments)
+{
+    const Node& value = node(at);
+    const TextRange range =
+        value.range.isEmpty() && !value.keyRange.isEmpty() ? value.keyRange : value.range;
+    faults.push_back(makeDiagnostic(code, range, tree().pointer(at), std::move(arguments)));
+}
+
+void Checker::reportKey(DiagnosticCode code, NodeId at, std::vector<std::string> arguments)
+{
+    const Node& value = node(at);
+    TextRange range = value.keyRange;
+    if (range.isEmpty()) {
+        range = value.range;
+        range.end = std::min(range.end, range.begin + 1);
+    }
+    faults.push_back(makeDiagnostic(code, range, tree().pointer(at), std::move(arguments)));
+}
+
+bool Checker::isOpaque(NodeId id) const
+{
+    const Node& value = node(id);
+    switch (value.kind) {
+    case NodeKind::Missing:
+    case NodeKind::Placeholder:
+        return true;
+    case NodeKind::String:
+        return value.isBroken || value.hasTag || hasPlaceholder(tree().string(id));
+    case NodeKind::Object:
+        return value.hasTag || isTemplateFunction(tree(), value);
+    case NodeKind::Array:
+        return value.hasTag;
+    case NodeKind::Number:
+    case NodeKind::Boolean:
+    case NodeKind::Null:
+        return value.isBroken;
+    }
+    return false;
+}
+
+bool Checker::isExpression(NodeId id) const
+{
+    if (!isText(id))
+        return false;
+    const std::string text = tree().string(id);
+    return text.starts_with("{%") && text.ends_with("%}");
+}
+
+bool hasPlaceholder(std::string_view text)
+{
+    const std::size_t begin = text.find("${");
+    return begin != std::string_view::npos && text.find('}', begin) != std::string_view::npos;
+}
+
+std::vector<Diagnostic> check(const asl::Model& model, const Options& options,
+                              const CancelToken& cancel)
+{
+    Checker checker(model, options);
+    const auto syntax = model.tree().diagnostics();
+    checker.faults.assign(syntax.begin(), syntax.end());
+    const NodeId root = model.tree().root();
+    const NodeKind kind = model.tree().node(root).kind;
+    if (kind == NodeKind::Object) {
+        for (const Family& family : families) {
+            if (cancel.isCancelled())
+                break;
+            family.check(checker);
+        }
+    } else if (kind != NodeKind::Missing && kind != NodeKind::Placeholder) {
+        checker.reportKey(DiagnosticCode::NotAnObject, root, {"A state machine"});
+    }
+    std::stable_sort(checker.faults.begin(), checker.faults.end(),
+                     [](const Diagnostic& a, const Diagnostic& b) { return a.range < b.range; });
+    return std::move(checker.faults);
 }
 
 } // namespace stepglass::lint

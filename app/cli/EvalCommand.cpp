@@ -46,8 +46,14 @@ struct Request {
 
 class Bindings final : public intrinsics::Variables {
 public:
-    explicit Bindings(const Value& values) : m_values(values) {}
-    [[nodiscard]] const Value* find(std::string_view name) const override { return m_values.find(name); }
+    explicit Bindings(const Value& values)
+        : m_values(values)
+    {
+    }
+    [[nodiscard]] const Value* find(std::string_view name) const override
+    {
+        return m_values.find(name);
+    }
 
 private:
     const Value& m_values;
@@ -58,18 +64,24 @@ std::string_view codeOf(jsonpath::EvaluationError::Kind kind)
     using Kind = jsonpath::EvaluationError::Kind;
     switch (kind) {
     case Kind::NoResult:
-    case Kind::IndexPastEnd: return "PathNotFound";
-    case Kind::WrongType: return "WrongType";
-    case Kind::Invalid: return "InvalidPath";
-    case Kind::LimitExceeded: return "LimitExceeded";
-    case Kind::Cancelled: return "Cancelled";
+    case Kind::IndexPastEnd:
+        return "PathNotFound";
+    case Kind::WrongType:
+        return "WrongType";
+    case Kind::Invalid:
+        return "InvalidPath";
+    case Kind::LimitExceeded:
+        return "LimitExceeded";
+    case Kind::Cancelled:
+        return "Cancelled";
     }
     return "";
 }
 
 Answer evaluatePath(const Request& request)
 {
-    const auto rule = request.isStepFunctions ? jsonpath::RootRule::Required : jsonpath::RootRule::Optional;
+    const auto rule =
+        request.isStepFunctions ? jsonpath::RootRule::Required : jsonpath::RootRule::Optional;
     const auto path = jsonpath::Path::parse(request.expression, rule);
     if (!path)
         return fault("InvalidPath", path.error().message, path.error().offset);
@@ -106,13 +118,15 @@ Answer evaluate(const Request& request, intrinsics::RandomSource& random)
         return evaluateIntrinsic(request, random);
     if (request.language == "jsonata")
         return fault("UNSUPPORTED", "This version does not evaluate JSONata");
-    return fault("InvalidRequest", "The language must be jsonpath or intrinsic, not '" + request.language + "'");
+    return fault("InvalidRequest",
+                 "The language must be jsonpath or intrinsic, not '" + request.language + "'");
 }
 
 std::string textOf(const Value& object, std::string_view name)
 {
     const Value* member = object.find(name);
-    return member != nullptr && member->isString() ? std::string(member->asString()) : std::string();
+    return member != nullptr && member->isString() ? std::string(member->asString())
+                                                   : std::string();
 }
 
 Value valueOf(const Value& object, std::string_view name, Value otherwise)
@@ -125,7 +139,8 @@ Value toJsonAnswer(const Value& id, const Answer& answer)
 {
     if (answer)
         return Value::object({{"id", id}, {"result", *answer}});
-    Value error = Value::object({{"code", answer.error().code}, {"message", answer.error().message}});
+    Value error =
+        Value::object({{"code", answer.error().code}, {"message", answer.error().message}});
     if (answer.error().position)
         error = error.with("position", Value(static_cast<std::int64_t>(*answer.error().position)));
     return Value::object({{"id", id}, {"error", error}});
@@ -156,13 +171,15 @@ public:
 
     void addOptions(CLI::App& app) override
     {
-        CLI::Option* expression
-            = app.add_option("EXPRESSION", m_expression, "A path ($.a.b) or a call (States.UUID())");
+        CLI::Option* expression =
+            app.add_option("EXPRESSION", m_expression, "A path ($.a.b) or a call (States.UUID())");
         app.add_option("--input", m_inputFile, "File with the input, - for standard input")
             ->type_name("FILE");
-        app.add_option("--seed", m_seed, "Seed of States.MathRandom and States.UUID")->capture_default_str();
+        app.add_option("--seed", m_seed, "Seed of States.MathRandom and States.UUID")
+            ->capture_default_str();
         app.add_flag("--batch", m_isBatch,
-                     "Read requests from standard input, one JSON object a line, and answer each with a line")
+                     "Read requests from standard input, one JSON object a line, and answer each "
+                     "with a line")
             ->excludes(expression);
     }
 
@@ -202,13 +219,19 @@ private:
             input = *std::move(read);
         }
         const bool isCall = intrinsics::Expression::looksLikeCall(m_expression);
-        const Request request{isCall ? "intrinsic" : "jsonpath", m_expression,   input,
-                              Value::object(),                   Value::object(), true};
+        const Request request{isCall ? "intrinsic" : "jsonpath",
+                              m_expression,
+                              input,
+                              Value::object(),
+                              Value::object(),
+                              true};
         const Answer answer = evaluate(request, random);
         if (!answer) {
-            streams.err << "stepglass-cli: " << answer.error().code << ": " << answer.error().message << '\n';
+            streams.err << "stepglass-cli: " << answer.error().code << ": "
+                        << answer.error().message << '\n';
             if (answer.error().position)
-                streams.err << m_expression << '\n' << std::string(*answer.error().position, ' ') << "^\n";
+                streams.err << m_expression << '\n'
+                            << std::string(*answer.error().position, ' ') << "^\n";
             return ExitCode::FoundFault;
         }
         streams.out << value::toPrettyJson(*answer) << '\n';
@@ -217,10 +240,10 @@ private:
 
     [[nodiscard]] Result<Value> readInput(Streams& streams) const
     {
-        Result<std::string> text
-            = m_inputFile == "-"
-                  ? Result<std::string>(std::string(std::istreambuf_iterator<char>(streams.in), {}))
-                  : readFile(m_inputFile);
+        Result<std::string> text =
+            m_inputFile == "-"
+                ? Result<std::string>(std::string(std::istreambuf_iterator<char>(streams.in), {}))
+                : readFile(m_inputFile);
         if (!text)
             return tl::unexpected<Error>(text.error());
         Result<Value> parsed = value::parseJson(*text);

@@ -17,7 +17,10 @@ namespace {
 /// An open file that closes itself.
 class Descriptor {
 public:
-    explicit Descriptor(int number) : m_number(number) {}
+    explicit Descriptor(int number)
+        : m_number(number)
+    {
+    }
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
     ~Descriptor()
@@ -78,7 +81,7 @@ Result<std::string> readFile(const std::string& path, std::size_t limit)
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (file.number() < 0)
         return fail(ErrorCode::CannotOpenFile, path, systemReason(errno));
-    struct stat facts{};
+    struct stat facts {};
     if (::fstat(file.number(), &facts) != 0)
         return fail(ErrorCode::CannotReadFile, path, systemReason(errno));
     if (S_ISDIR(facts.st_mode))
@@ -123,7 +126,7 @@ Result<void> writeFileAtomically(const std::string& path, std::string_view bytes
         return fail(ErrorCode::CannotWriteFile, path, systemReason(reason));
     };
 
-    struct stat old{};
+    struct stat old {};
     if (::stat(target.c_str(), &old) == 0) {
         // A replaced directory or device would be lost; a read-only file is meant to stay.
         if (!S_ISREG(old.st_mode))
@@ -165,12 +168,12 @@ std::size_t firstInvalidUtf8(std::string_view bytes)
             ++at;
         } else if (lead >= 0xC2U && lead <= 0xDFU && isTail(at + 1)) {
             at += 2;
-        } else if (lead >= 0xE0U && lead <= 0xEFU && isTail(at + 1) && isTail(at + 2)
-                   && !(lead == 0xE0U && second < 0xA0U) && !(lead == 0xEDU && second > 0x9FU)) {
+        } else if (lead >= 0xE0U && lead <= 0xEFU && isTail(at + 1) && isTail(at + 2) &&
+                   !(lead == 0xE0U && second < 0xA0U) && !(lead == 0xEDU && second > 0x9FU)) {
             at += 3;
-        } else if (lead >= 0xF0U && lead <= 0xF4U && isTail(at + 1) && isTail(at + 2)
-                   && isTail(at + 3) && !(lead == 0xF0U && second < 0x90U)
-                   && !(lead == 0xF4U && second > 0x8FU)) {
+        } else if (lead >= 0xF0U && lead <= 0xF4U && isTail(at + 1) && isTail(at + 2) &&
+                   isTail(at + 3) && !(lead == 0xF0U && second < 0x90U) &&
+                   !(lead == 0xF4U && second > 0x8FU)) {
             at += 4;
         } else {
             return at;

@@ -19,7 +19,9 @@ std::uint32_t utf16Units(char byte)
 
 } // namespace
 
-LineIndex::LineIndex(std::string_view text) : m_text(text), m_starts{0}
+LineIndex::LineIndex(std::string_view text)
+    : m_text(text)
+    , m_starts{0}
 {
     for (std::size_t at = text.find_first_of("\r\n"); at != std::string_view::npos;
          at = text.find_first_of("\r\n", at)) {

@@ -17,7 +17,8 @@ using PathErrorKind = jsonpath::EvaluationError::Kind;
 class Evaluation {
 public:
     Evaluation(const std::string& text, const Environment& environment)
-        : m_text(text), m_environment(environment)
+        : m_text(text)
+        , m_environment(environment)
     {
     }
 
@@ -33,8 +34,9 @@ public:
                 arguments.push_back({text->text, &text->written});
             } else {
                 const auto* path = std::get_if<jsonpath::Path>(&argument);
-                auto found = path != nullptr ? this->path(*path)
-                                             : this->call(*std::get<std::unique_ptr<Call>>(argument));
+                auto found = path != nullptr
+                                 ? this->path(*path)
+                                 : this->call(*std::get<std::unique_ptr<Call>>(argument));
                 if (!found)
                     return found;
                 arguments.push_back({*std::move(found)});
@@ -56,9 +58,12 @@ private:
     [[nodiscard]] const Value* rootOf(const jsonpath::Path& path) const
     {
         switch (path.root()) {
-        case jsonpath::RootKind::Input: return &m_environment.input;
-        case jsonpath::RootKind::Context: return &m_environment.context;
-        case jsonpath::RootKind::Variable: return m_environment.variables.find(path.variable());
+        case jsonpath::RootKind::Input:
+            return &m_environment.input;
+        case jsonpath::RootKind::Context:
+            return &m_environment.context;
+        case jsonpath::RootKind::Variable:
+            return m_environment.variables.find(path.variable());
         }
         return nullptr;
     }
@@ -72,13 +77,13 @@ private:
         if (found)
             return *std::move(found);
         const jsonpath::EvaluationError& error = found.error();
-        const bool isMissing
-            = error.kind == PathErrorKind::NoResult || error.kind == PathErrorKind::IndexPastEnd;
+        const bool isMissing =
+            error.kind == PathErrorKind::NoResult || error.kind == PathErrorKind::IndexPastEnd;
         if (!isMissing)
             return fault(runtimeError, error.message);
-        return fault(runtimeError, "The JsonPath argument for the field '" + path.text()
-                                       + "' could not be found in the input '" + value::toJson(*root)
-                                       + "'");
+        return fault(runtimeError, "The JsonPath argument for the field '" + path.text() +
+                                       "' could not be found in the input '" +
+                                       value::toJson(*root) + "'");
     }
 
     const std::string& m_text;

@@ -60,11 +60,12 @@ struct Environment {
 
 struct Call;
 
-/// One call of an intrinsic function with its arguments, read once and evaluated often. Cheap to copy.
+/// One call of an intrinsic function with its arguments, read once and evaluated often. Cheap to
+/// copy.
 class Expression {
 public:
-    /// Reads a call such as States.Format('{} of {}', $.index, States.ArrayLength($.items)). Refuses
-    /// unknown functions, wrong numbers of arguments and more than 10 nested calls.
+    /// Reads a call such as States.Format('{} of {}', $.index, States.ArrayLength($.items)).
+    /// Refuses unknown functions, wrong numbers of arguments and more than 10 nested calls.
     [[nodiscard]] static tl::expected<Expression, ParseError> parse(std::string_view text);
     /// Whether a text means to be a call: it begins with `States.`.
     [[nodiscard]] static bool looksLikeCall(std::string_view text);
@@ -79,12 +80,16 @@ public:
 
 private:
     struct Compiled;
-    explicit Expression(std::shared_ptr<const Compiled> compiled) : m_compiled(std::move(compiled)) {}
+    explicit Expression(std::shared_ptr<const Compiled> compiled)
+        : m_compiled(std::move(compiled))
+    {
+    }
 
     std::shared_ptr<const Compiled> m_compiled;
 };
 
-/// The pieces of a text that may be broken, as far as they can be told: for highlighting while typing.
+/// The pieces of a text that may be broken, as far as they can be told: for highlighting while
+/// typing.
 [[nodiscard]] std::vector<Token> tokenize(std::string_view text);
 
 } // namespace stepglass::intrinsics

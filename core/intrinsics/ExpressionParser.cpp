@@ -20,8 +20,8 @@ bool isBlank(char character)
 
 bool isNameCharacter(char character)
 {
-    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z')
-           || (character >= '0' && character <= '9') || character == '.' || character == '_';
+    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
+           (character >= '0' && character <= '9') || character == '.' || character == '_';
 }
 
 TextRange rangeOf(std::size_t begin, std::size_t end)
@@ -72,7 +72,11 @@ Token::Kind wordKind(std::string_view word)
 
 class Parser {
 public:
-    explicit Parser(std::string_view text) : m_text(text), m_tokens(tokenize(text)) {}
+    explicit Parser(std::string_view text)
+        : m_text(text)
+        , m_tokens(tokenize(text))
+    {
+    }
 
     [[nodiscard]] bool parse(Call& call)
     {
@@ -105,8 +109,8 @@ private:
     }
     [[nodiscard]] bool takePunctuation(char character)
     {
-        if (m_next == m_tokens.size() || m_tokens[m_next].kind != Token::Kind::Punctuation
-            || m_text[m_tokens[m_next].range.begin] != character)
+        if (m_next == m_tokens.size() || m_tokens[m_next].kind != Token::Kind::Punctuation ||
+            m_text[m_tokens[m_next].range.begin] != character)
             return false;
         ++m_next;
         return true;
@@ -134,8 +138,8 @@ private:
         }
         const std::size_t count = call.arguments.size();
         if (count < info->leastArguments || count > info->mostArguments)
-            return fail(std::string(info->name) + " takes " + arity(*info) + ", not "
-                            + std::to_string(count),
+            return fail(std::string(info->name) + " takes " + arity(*info) + ", not " +
+                            std::to_string(count),
                         name.range.begin);
         return true;
     }
@@ -164,21 +168,24 @@ private:
             call.arguments.emplace_back(std::move(nested));
             return true;
         }
-        case Token::Kind::Path: return readPath(call, token);
-        case Token::Kind::Text: return readText(call, token);
+        case Token::Kind::Path:
+            return readPath(call, token);
+        case Token::Kind::Text:
+            return readText(call, token);
         case Token::Kind::Number:
         case Token::Kind::Word: {
             Result<Value> literal = value::parseJson(text);
             if (!literal)
                 return fail("Not a path, a text in single quotes, a number, true, false, null or a "
-                            "function: "
-                                + std::string(text),
+                            "function: " +
+                                std::string(text),
                             token.range.begin);
             call.arguments.emplace_back(*std::move(literal));
             ++m_next;
             return true;
         }
-        case Token::Kind::Punctuation: return fail("An argument is missing", token.range.begin);
+        case Token::Kind::Punctuation:
+            return fail("An argument is missing", token.range.begin);
         }
         return false;
     }
@@ -246,8 +253,8 @@ std::vector<Token> tokenize(std::string_view text)
             end = endOfQuoted(text, at);
         } else if (character != '(' && character != ')' && character != ',') {
             // A number may have signs in it; anything else that is no name stands for itself.
-            while (end < text.size()
-                   && (isNameCharacter(text[end]) || text[end] == '+' || text[end] == '-'))
+            while (end < text.size() &&
+                   (isNameCharacter(text[end]) || text[end] == '+' || text[end] == '-'))
                 ++end;
             kind = wordKind(text.substr(at, end - at));
         }

@@ -43,15 +43,16 @@ std::span<const FunctionInfo> functionTable()
 
 const FunctionInfo* findFunction(std::string_view name)
 {
-    const auto* info
-        = std::find_if(table.begin(), table.end(), [&](const FunctionInfo& known) { return known.name == name; });
+    const auto* info = std::find_if(table.begin(), table.end(),
+                                    [&](const FunctionInfo& known) { return known.name == name; });
     return info == table.end() ? nullptr : info;
 }
 
 const FunctionInfo& functionInfo(Function function)
 {
-    const auto* info = std::find_if(table.begin(), table.end(),
-                                    [&](const FunctionInfo& known) { return known.function == function; });
+    const auto* info = std::find_if(table.begin(), table.end(), [&](const FunctionInfo& known) {
+        return known.function == function;
+    });
     STEPGLASS_ASSERT(info != table.end());
     return *info;
 }

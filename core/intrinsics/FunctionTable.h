@@ -11,9 +11,24 @@
 namespace stepglass::intrinsics {
 
 enum class Function : std::uint8_t {
-    Format, StringSplit, StringToJson, JsonToString, JsonMerge, Array, ArrayPartition, ArrayContains,
-    ArrayRange, ArrayGetItem, ArrayLength, ArrayUnique, Base64Encode, Base64Decode, Hash, MathRandom,
-    MathAdd, Uuid,
+    Format,
+    StringSplit,
+    StringToJson,
+    JsonToString,
+    JsonMerge,
+    Array,
+    ArrayPartition,
+    ArrayContains,
+    ArrayRange,
+    ArrayGetItem,
+    ArrayLength,
+    ArrayUnique,
+    Base64Encode,
+    Base64Decode,
+    Hash,
+    MathRandom,
+    MathAdd,
+    Uuid,
 };
 
 /// What is known of a function without calling it.
@@ -21,7 +36,7 @@ struct FunctionInfo {
     static constexpr std::size_t anyNumber = std::numeric_limits<std::size_t>::max();
 
     Function function;
-    std::string_view name;      ///< with `States.` in front
+    std::string_view name; ///< with `States.` in front
     std::size_t leastArguments;
     std::size_t mostArguments;  ///< or anyNumber
     std::string_view signature; ///< such as "(array, size)"

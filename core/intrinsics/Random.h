@@ -20,7 +20,10 @@ public:
 /// The same seed gives the same numbers and UUIDs, on every machine.
 class SeededRandom final : public RandomSource {
 public:
-    explicit SeededRandom(std::uint64_t seed) : m_state(seed) {}
+    explicit SeededRandom(std::uint64_t seed)
+        : m_state(seed)
+    {
+    }
 
     [[nodiscard]] std::uint64_t next() override;
     [[nodiscard]] std::string uuid() override;

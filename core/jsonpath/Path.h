@@ -32,10 +32,10 @@ struct PathError {
 /// Why a path gave nothing.
 struct EvaluationError {
     enum class Kind {
-        NoResult,      ///< a property is missing
-        IndexPastEnd,  ///< an array is too short
-        WrongType,     ///< a property of no object, an index into no array
-        Invalid,       ///< a function or filter that cannot be applied
+        NoResult,     ///< a property is missing
+        IndexPastEnd, ///< an array is too short
+        WrongType,    ///< a property of no object, an index into no array
+        Invalid,      ///< a function or filter that cannot be applied
         LimitExceeded,
         Cancelled,
     };
@@ -53,15 +53,15 @@ struct EvaluationOptions {
 
 struct CompiledPath;
 
-/// A JSONPath in the dialect of Step Functions (Jayway's, with `$$` and `$name` in front), read once
-/// and evaluated often. Cheap to copy, safe to use from several threads.
+/// A JSONPath in the dialect of Step Functions (Jayway's, with `$$` and `$name` in front), read
+/// once and evaluated often. Cheap to copy, safe to use from several threads.
 ///
 /// A definite path names one place and gives its value; any other gives an array of what it found.
 class Path {
 public:
     /// Reads a path. Nesting of filters is limited by `limits.depth`.
     [[nodiscard]] static tl::expected<Path, PathError> parse(std::string_view text,
-                                                            RootRule rule = RootRule::Required);
+                                                             RootRule rule = RootRule::Required);
 
     [[nodiscard]] const std::string& text() const;
     [[nodiscard]] RootKind root() const;
@@ -77,12 +77,16 @@ public:
     [[nodiscard]] tl::expected<Value, EvaluationError>
     evaluate(const Value& root, const EvaluationOptions& options = {}) const;
 
-    /// The value at a definite path, or nothing. Cheaper than `evaluate` where the reason does not matter.
+    /// The value at a definite path, or nothing. Cheaper than `evaluate` where the reason does not
+    /// matter.
     [[nodiscard]] const Value* locate(const Value& root) const;
 
 private:
     friend class ReferencePath;
-    explicit Path(std::shared_ptr<const CompiledPath> compiled) : m_compiled(std::move(compiled)) {}
+    explicit Path(std::shared_ptr<const CompiledPath> compiled)
+        : m_compiled(std::move(compiled))
+    {
+    }
 
     std::shared_ptr<const CompiledPath> m_compiled;
 };

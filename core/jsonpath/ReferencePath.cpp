@@ -18,7 +18,8 @@ tl::expected<ReferencePath, PathError> ReferencePath::parse(std::string_view tex
         return tl::unexpected<PathError>(PathError{std::move(message), 0});
     };
     if (!path->m_compiled->isPlain)
-        return refuse("A reference path names one place: no '..', '*', slices, filters or functions");
+        return refuse(
+            "A reference path names one place: no '..', '*', slices, filters or functions");
     for (const Step& step : path->m_compiled->steps) {
         const auto* property = std::get_if<PropertyStep>(&step);
         if (property != nullptr && property->hasBareOperator)
@@ -31,10 +32,9 @@ tl::expected<Value, EvaluationError> ReferencePath::set(const Value& root, Value
 {
     const std::vector<Step>& steps = m_path.m_compiled->steps;
     const auto refuse = [&](EvaluationError::Kind kind, std::size_t place) {
-        return tl::unexpected<EvaluationError>(
-            EvaluationError{kind, "Unable to apply step \"" + describeSteps(*m_path.m_compiled, place, place + 1)
-                                      + "\" of ReferencePath " + text() + " to input "
-                                      + value::toJson(root)});
+        return tl::unexpected<EvaluationError>(EvaluationError{
+            kind, "Unable to apply step \"" + describeSteps(*m_path.m_compiled, place, place + 1) +
+                      "\" of ReferencePath " + text() + " to input " + value::toJson(root)});
     };
 
     // Down: what stands on the way; nothing from the first missing name on.
@@ -52,7 +52,8 @@ tl::expected<Value, EvaluationError> ReferencePath::set(const Value& root, Value
         if (node == nullptr || !node->isArray())
             return refuse(EvaluationError::Kind::WrongType, place);
         const std::int64_t index = std::get<IndexStep>(steps[place]).indexes.front();
-        const std::int64_t element = index < 0 ? index + static_cast<std::int64_t>(node->size()) : index;
+        const std::int64_t element =
+            index < 0 ? index + static_cast<std::int64_t>(node->size()) : index;
         if (element < 0 || element >= static_cast<std::int64_t>(node->size()))
             return refuse(EvaluationError::Kind::IndexPastEnd, place);
         indexes[place] = static_cast<std::size_t>(element);

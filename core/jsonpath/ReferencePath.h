@@ -6,8 +6,8 @@
 
 namespace stepglass::jsonpath {
 
-/// A path that names exactly one place, by names and indexes only (States language, "Reference Paths"),
-/// so that a value can be put there: what ResultPath is.
+/// A path that names exactly one place, by names and indexes only (States language, "Reference
+/// Paths"), so that a value can be put there: what ResultPath is.
 class ReferencePath {
 public:
     [[nodiscard]] static tl::expected<ReferencePath, PathError> parse(std::string_view text);
@@ -19,13 +19,16 @@ public:
     {
         return m_path.evaluate(root);
     }
-    /// `root` with `value` at this place; only the objects and arrays on the way are copied. Missing
-    /// names are made, as objects. Fails with WrongType or IndexPastEnd where a step meets something
-    /// that it cannot be applied to, which AWS reports as States.ResultPathMatchFailure.
+    /// `root` with `value` at this place; only the objects and arrays on the way are copied.
+    /// Missing names are made, as objects. Fails with WrongType or IndexPastEnd where a step meets
+    /// something that it cannot be applied to, which AWS reports as States.ResultPathMatchFailure.
     [[nodiscard]] tl::expected<Value, EvaluationError> set(const Value& root, Value value) const;
 
 private:
-    explicit ReferencePath(Path path) : m_path(std::move(path)) {}
+    explicit ReferencePath(Path path)
+        : m_path(std::move(path))
+    {
+    }
 
     Path m_path;
 };

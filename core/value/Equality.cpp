@@ -15,14 +15,15 @@ namespace {
 bool isExactly(double number, std::int64_t integer)
 {
     constexpr double limit = 9223372036854775808.0; // 2^63
-    return number >= -limit && number < limit && std::trunc(number) == number
-           && static_cast<std::int64_t>(number) == integer;
+    return number >= -limit && number < limit && std::trunc(number) == number &&
+           static_cast<std::int64_t>(number) == integer;
 }
 
 bool sameNumber(const Value& a, const Value& b)
 {
     if (a.isInteger())
-        return b.isInteger() ? a.asInteger() == b.asInteger() : isExactly(b.asDouble(), a.asInteger());
+        return b.isInteger() ? a.asInteger() == b.asInteger()
+                             : isExactly(b.asDouble(), a.asInteger());
     return b.isInteger() ? isExactly(a.asDouble(), b.asInteger()) : a.asDouble() == b.asDouble();
 }
 

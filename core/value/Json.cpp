@@ -23,13 +23,25 @@ void appendQuoted(std::string& out, std::string_view text)
         plainFrom = at + 1;
         out += '\\';
         switch (byte) {
-        case '\b': out += 'b'; break;
-        case '\t': out += 't'; break;
-        case '\n': out += 'n'; break;
-        case '\f': out += 'f'; break;
-        case '\r': out += 'r'; break;
+        case '\b':
+            out += 'b';
+            break;
+        case '\t':
+            out += 't';
+            break;
+        case '\n':
+            out += 'n';
+            break;
+        case '\f':
+            out += 'f';
+            break;
+        case '\r':
+            out += 'r';
+            break;
         case '"':
-        case '\\': out += text[at]; break;
+        case '\\':
+            out += text[at];
+            break;
         default:
             out += "u00";
             out += hexDigits[byte >> 4U];
@@ -43,13 +55,27 @@ void appendQuoted(std::string& out, std::string_view text)
 void appendScalar(std::string& out, const Value& value)
 {
     switch (value.kind()) {
-    case Kind::Null: out += "null"; break;
-    case Kind::Boolean: out += value.asBoolean() ? "true" : "false"; break;
-    case Kind::Integer: appendInteger(out, value.asInteger()); break;
-    case Kind::Double: appendDouble(out, value.asDouble()); break;
-    case Kind::String: appendQuoted(out, value.asString()); break;
-    case Kind::Array: out += "[]"; break;
-    case Kind::Object: out += "{}"; break;
+    case Kind::Null:
+        out += "null";
+        break;
+    case Kind::Boolean:
+        out += value.asBoolean() ? "true" : "false";
+        break;
+    case Kind::Integer:
+        appendInteger(out, value.asInteger());
+        break;
+    case Kind::Double:
+        appendDouble(out, value.asDouble());
+        break;
+    case Kind::String:
+        appendQuoted(out, value.asString());
+        break;
+    case Kind::Array:
+        out += "[]";
+        break;
+    case Kind::Object:
+        out += "{}";
+        break;
     }
 }
 

@@ -22,8 +22,8 @@ std::size_t quotedSize(std::string_view text) noexcept
         const auto byte = static_cast<unsigned char>(character);
         if (byte >= 0x20U && byte != '"' && byte != '\\') [[likely]]
             continue;
-        const bool hasShortForm = byte >= 0x20U || byte == '\n' || byte == '\t' || byte == '\r'
-                                  || byte == '\b' || byte == '\f';
+        const bool hasShortForm = byte >= 0x20U || byte == '\n' || byte == '\t' || byte == '\r' ||
+                                  byte == '\b' || byte == '\f';
         size += hasShortForm ? 1 : 5;
     }
     return size;
@@ -47,7 +47,8 @@ void Key::Data::destroy(Data* data) noexcept
     ::operator delete(data);
 }
 
-Key::Key(std::string_view text) : m_data(Data::make(text))
+Key::Key(std::string_view text)
+    : m_data(Data::make(text))
 {
     if (m_data != nullptr)
         m_data->hash = hashOfText(text);

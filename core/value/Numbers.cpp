@@ -49,7 +49,8 @@ NumberText javaText(double number)
     std::array<char, 32> scientific;
     const auto written = std::to_chars(scientific.data(), scientific.data() + scientific.size(),
                                        number, std::chars_format::scientific);
-    std::string_view all(scientific.data(), static_cast<std::size_t>(written.ptr - scientific.data()));
+    std::string_view all(scientific.data(),
+                         static_cast<std::size_t>(written.ptr - scientific.data()));
     const std::size_t mark = all.find('e');
     int exponent = 0;
     const std::size_t digitsOfExponent = all[mark + 1] == '+' ? mark + 2 : mark + 1;

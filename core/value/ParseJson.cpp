@@ -11,11 +11,14 @@ namespace stepglass::value {
 
 namespace {
 
-/// Receives nlohmann's events and builds the value bottom-up: the parts of all open containers stand
-/// in two common stacks, and a container that ends takes its own off the top.
+/// Receives nlohmann's events and builds the value bottom-up: the parts of all open containers
+/// stand in two common stacks, and a container that ends takes its own off the top.
 class Builder {
 public:
-    explicit Builder(const Limits& limits) : m_limits(limits) {}
+    explicit Builder(const Limits& limits)
+        : m_limits(limits)
+    {
+    }
 
     [[nodiscard]] Value takeResult() { return std::move(m_values.front()); }
     [[nodiscard]] const std::optional<Error>& limitError() const { return m_limitError; }
@@ -59,7 +62,8 @@ public:
         m_values.resize(first);
         return add(std::move(made));
     }
-    bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& fault)
+    bool parse_error(std::size_t position, const std::string&,
+                     const nlohmann::detail::exception& fault)
     {
         // The position counts the bytes read, the offending one included.
         m_faultOffset = position == 0 ? 0 : position - 1;
@@ -76,9 +80,8 @@ private:
     bool open(Kind kind)
     {
         if (m_open.size() >= m_limits.depth) {
-            m_limitError = Error{ErrorCode::LimitExceeded,
-                                 {"nested levels", std::to_string(m_limits.depth)},
-                                 {}};
+            m_limitError = Error{
+                ErrorCode::LimitExceeded, {"nested levels", std::to_string(m_limits.depth)}, {}};
             return false;
         }
         m_open.push_back({kind, kind == Kind::Array ? m_values.size() : m_members.size()});
@@ -87,8 +90,8 @@ private:
     bool add(Value value)
     {
         if (++m_count > m_limits.nodes) {
-            m_limitError
-                = Error{ErrorCode::LimitExceeded, {"values", std::to_string(m_limits.nodes)}, {}};
+            m_limitError =
+                Error{ErrorCode::LimitExceeded, {"values", std::to_string(m_limits.nodes)}, {}};
             return false;
         }
         if (!m_open.empty() && m_open.back().kind == Kind::Object)

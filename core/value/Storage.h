@@ -14,9 +14,9 @@
 
 namespace stepglass::value {
 
-/// The parts of a large container, with room for more at the end. Nodes of several lengths may share
-/// one: a node of n parts sees the first n only, so whoever claims place n (one caller can) fills it
-/// unseen by all others. Parts are never changed once they are seen.
+/// The parts of a large container, with room for more at the end. Nodes of several lengths may
+/// share one: a node of n parts sees the first n only, so whoever claims place n (one caller can)
+/// fills it unseen by all others. Parts are never changed once they are seen.
 ///
 /// For members there is an index behind the parts: open addressing, each slot a place + 1. Slots of
 /// places beyond a node's length are passed over, so the index serves every node.
@@ -27,8 +27,8 @@ struct Value::Storage {
     [[nodiscard]] static Storage* make(std::size_t capacity)
     {
         const std::size_t slots = std::is_same_v<Part, Member> ? std::bit_ceil(capacity * 2) : 0;
-        const std::size_t bytes = sizeof(Storage) + capacity * sizeof(Part)
-                                  + slots * sizeof(std::atomic<std::uint32_t>);
+        const std::size_t bytes =
+            sizeof(Storage) + capacity * sizeof(Part) + slots * sizeof(std::atomic<std::uint32_t>);
         auto* storage = new (::operator new(bytes)) Storage;
         storage->m_capacity = static_cast<std::uint32_t>(capacity);
         storage->m_slotMask = slots == 0 ? 0 : static_cast<std::uint32_t>(slots - 1);
@@ -55,13 +55,16 @@ struct Value::Storage {
     {
         return reinterpret_cast<Part*>(this + 1);
     }
-    [[nodiscard]] std::uint32_t used() const noexcept { return m_used.load(std::memory_order_acquire); }
+    [[nodiscard]] std::uint32_t used() const noexcept
+    {
+        return m_used.load(std::memory_order_acquire);
+    }
 
     /// Takes place `count` for the caller, where nobody has and there is room.
     [[nodiscard]] bool claimNext(std::uint32_t count) noexcept
     {
-        return count < m_capacity
-               && m_used.compare_exchange_strong(count, count + 1, std::memory_order_acq_rel);
+        return count < m_capacity &&
+               m_used.compare_exchange_strong(count, count + 1, std::memory_order_acq_rel);
     }
     /// Fills a claimed place.
     template <typename Part>
@@ -105,7 +108,8 @@ private:
         slots()[slot].store(place + 1, std::memory_order_release);
     }
     template <typename Matches>
-    [[nodiscard]] std::size_t findBy(std::size_t hash, std::uint32_t count, Matches&& matches) noexcept
+    [[nodiscard]] std::size_t findBy(std::size_t hash, std::uint32_t count,
+                                     Matches&& matches) noexcept
     {
         for (std::size_t slot = hash & m_slotMask;; slot = (slot + 1) & m_slotMask) {
             const std::uint32_t entry = slots()[slot].load(std::memory_order_acquire);

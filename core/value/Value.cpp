@@ -80,7 +80,11 @@ Value::Node* Value::makeNode(Storage* storage, std::size_t count)
     return node;
 }
 
-Value::Value(std::string_view text) : m_kind(Kind::String), m_text(Key::Data::make(text)) {}
+Value::Value(std::string_view text)
+    : m_kind(Kind::String)
+    , m_text(Key::Data::make(text))
+{
+}
 
 Value Value::array(std::vector<Value> elements)
 {
@@ -156,8 +160,8 @@ void Value::destroy(Kind kind, Node* first) noexcept
     Node* arrays = kind == Kind::Array ? first : nullptr;
     Node* objects = kind == Kind::Object ? first : nullptr;
     const auto dropPart = [&](Value& part) {
-        if (part.isContainer() && part.m_node != nullptr
-            && part.m_node->references.fetch_sub(1, std::memory_order_acq_rel) == 1) {
+        if (part.isContainer() && part.m_node != nullptr &&
+            part.m_node->references.fetch_sub(1, std::memory_order_acq_rel) == 1) {
             Node*& chain = part.m_kind == Kind::Array ? arrays : objects;
             part.m_node->nextDying = chain;
             chain = part.m_node;
@@ -172,7 +176,8 @@ void Value::destroy(Kind kind, Node* first) noexcept
         chain = node->nextDying;
         const bool ownsParts = node->storage == nullptr || node->storage->dropReference();
         if (ownsParts) {
-            const std::size_t count = node->storage == nullptr ? node->count : node->storage->used();
+            const std::size_t count =
+                node->storage == nullptr ? node->count : node->storage->used();
             for (std::size_t index = 0; index < count; ++index) {
                 if (isArray) {
                     dropPart(static_cast<Value*>(node->parts)[index]);
@@ -244,7 +249,8 @@ Value Value::with(const Key& name, Value newValue) const
     if (known == nullptr)
         return withPart<Member>(Member{name, std::move(newValue)});
     const auto* holder = reinterpret_cast<const char*>(known) - offsetof(Member, value);
-    const auto place = static_cast<std::size_t>(reinterpret_cast<const Member*>(holder) - old.data());
+    const auto place =
+        static_cast<std::size_t>(reinterpret_cast<const Member*>(holder) - old.data());
     return withPartReplaced<Member>(place, Member{old[place].name, std::move(newValue)});
 }
 

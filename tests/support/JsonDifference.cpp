@@ -49,7 +49,8 @@ private:
     void compareObjects(const std::string& place, const Value& actual, const Value& expected)
     {
         for (const value::Member& member : expected.members()) {
-            const std::string below = placeBelow(place, value::escapePointerToken(member.name.text()));
+            const std::string below =
+                placeBelow(place, value::escapePointerToken(member.name.text()));
             if (const Value* found = actual.find(member.name))
                 compare(below, *found, member.value);
             else
@@ -64,11 +65,12 @@ private:
     void compareArrays(const std::string& place, const Value& actual, const Value& expected)
     {
         if (actual.size() != expected.size())
-            add(place, "has " + std::to_string(actual.size()) + " elements, expected "
-                           + std::to_string(expected.size()));
+            add(place, "has " + std::to_string(actual.size()) + " elements, expected " +
+                           std::to_string(expected.size()));
         const std::size_t common = std::min(actual.size(), expected.size());
         for (std::size_t index = 0; index < common; ++index)
-            compare(placeBelow(place, std::to_string(index)), *actual.at(index), *expected.at(index));
+            compare(placeBelow(place, std::to_string(index)), *actual.at(index),
+                    *expected.at(index));
     }
     static std::string placeBelow(const std::string& place, const std::string& token)
     {

@@ -19,7 +19,8 @@ namespace stepglass {
 
 char* toString(const TextRange& range)
 {
-    return copied(fillTemplate("[{0}, {1})", {std::to_string(range.begin), std::to_string(range.end)}));
+    return copied(
+        fillTemplate("[{0}, {1})", {std::to_string(range.begin), std::to_string(range.end)}));
 }
 
 char* toString(const LineColumn& place)
@@ -36,8 +37,8 @@ char* toString(const Error& error)
 char* toString(const Diagnostic& diagnostic)
 {
     return copied(fillTemplate("{0} at '{1}' [{2}, {3}): {4}",
-                               {std::string(diagnosticInfo(diagnostic.code).code), diagnostic.pointer,
-                                std::to_string(diagnostic.range.begin),
+                               {std::string(diagnosticInfo(diagnostic.code).code),
+                                diagnostic.pointer, std::to_string(diagnostic.range.begin),
                                 std::to_string(diagnostic.range.end), toEnglish(diagnostic)}));
 }
 
@@ -58,13 +59,20 @@ char* toString(const Value& value)
 char* toString(const Kind& kind)
 {
     switch (kind) {
-    case Kind::Null: return copied("null");
-    case Kind::Boolean: return copied("boolean");
-    case Kind::Integer: return copied("integer");
-    case Kind::Double: return copied("double");
-    case Kind::String: return copied("string");
-    case Kind::Array: return copied("array");
-    case Kind::Object: return copied("object");
+    case Kind::Null:
+        return copied("null");
+    case Kind::Boolean:
+        return copied("boolean");
+    case Kind::Integer:
+        return copied("integer");
+    case Kind::Double:
+        return copied("double");
+    case Kind::String:
+        return copied("string");
+    case Kind::Array:
+        return copied("array");
+    case Kind::Object:
+        return copied("object");
     }
     return nullptr;
 }

@@ -93,8 +93,8 @@ Outcome arrayItem(Arguments arguments)
         return wrong("The index must be a number");
     const Value* item = *index < 0 ? nullptr : array.at(static_cast<std::size_t>(*index));
     if (item == nullptr)
-        return wrong("The index " + std::to_string(*index) + " is outside the array of "
-                     + std::to_string(array.size()) + " elements");
+        return wrong("The index " + std::to_string(*index) + " is outside the array of " +
+                     std::to_string(array.size()) + " elements");
     return *item;
 }
 

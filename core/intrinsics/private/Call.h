@@ -69,8 +69,8 @@ using Outcome = tl::expected<Value, std::string>;
 [[nodiscard]] Outcome addNumbers(Arguments arguments);
 [[nodiscard]] Outcome randomNumber(Arguments arguments, RandomSource& random);
 
-/// A number as the functions take it: rounded half up, as Java's Math.round does. Nothing for what is no
-/// number or too large.
+/// A number as the functions take it: rounded half up, as Java's Math.round does. Nothing for what
+/// is no number or too large.
 [[nodiscard]] std::optional<std::int64_t> wholeNumber(const Value& value);
 /// The number of UTF-16 units of a text, which is what AWS's limits count.
 [[nodiscard]] std::size_t javaLength(std::string_view text);

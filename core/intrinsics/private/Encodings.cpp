@@ -14,8 +14,8 @@ namespace stepglass::intrinsics {
 namespace {
 
 constexpr std::size_t mostCharacters = 10'000;
-constexpr std::string_view alphabet
-    = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+constexpr std::string_view alphabet =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 std::string toBase64(std::string_view bytes)
 {
@@ -24,7 +24,8 @@ std::string toBase64(std::string_view bytes)
         const std::size_t count = std::min<std::size_t>(3, bytes.size() - at);
         std::uint32_t bits = 0;
         for (std::size_t place = 0; place < 3; ++place)
-            bits = bits << 8U | (place < count ? static_cast<unsigned char>(bytes[at + place]) : 0U);
+            bits =
+                bits << 8U | (place < count ? static_cast<unsigned char>(bytes[at + place]) : 0U);
         for (std::size_t place = 0; place < 4; ++place) {
             const std::size_t digit = bits >> (18U - 6U * place) & 0x3FU;
             text += place <= count ? alphabet[digit] : '=';
@@ -130,8 +131,8 @@ Outcome hashData(Arguments arguments)
     if (!arguments[1].value.isString())
         return wrong("The algorithm must be a text");
     const std::string_view name = arguments[1].value.asString();
-    const auto* algorithm
-        = std::find_if(algorithms.begin(), algorithms.end(), [&](const Entry& known) { return known.first == name; });
+    const auto* algorithm = std::find_if(algorithms.begin(), algorithms.end(),
+                                         [&](const Entry& known) { return known.first == name; });
     if (algorithm == algorithms.end())
         return wrong("The algorithm must be one of MD5, SHA-1, SHA-256, SHA-384 and SHA-512");
 
@@ -141,7 +142,8 @@ Outcome hashData(Arguments arguments)
         return wrong("The data must not have more than 10000 characters");
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned length = 0;
-    if (EVP_Digest(text.data(), text.size(), digest.data(), &length, algorithm->second(), nullptr) != 1)
+    if (EVP_Digest(text.data(), text.size(), digest.data(), &length, algorithm->second(),
+                   nullptr) != 1)
         return wrong("The algorithm is not available");
     static constexpr char hexDigits[] = "0123456789abcdef";
     std::string hex;

@@ -39,7 +39,8 @@ Outcome randomNumber(Arguments arguments, RandomSource& random)
         return wrong("The arguments must be numbers");
     if (*first >= *end)
         return wrong("The start must be below the end");
-    const std::uint64_t span = static_cast<std::uint64_t>(*end) - static_cast<std::uint64_t>(*first);
+    const std::uint64_t span =
+        static_cast<std::uint64_t>(*end) - static_cast<std::uint64_t>(*first);
     std::uint64_t drawn = 0;
     if (arguments.size() > 2) {
         const std::optional<std::int64_t> seed = wholeNumber(arguments[2].value);
@@ -47,8 +48,8 @@ Outcome randomNumber(Arguments arguments, RandomSource& random)
             return wrong("The seed must be a number");
         if (span > INT32_MAX)
             return wrong("With a seed, the range must be within 32 bits");
-        drawn = static_cast<std::uint64_t>(
-            JavaRandom(*seed).nextInt(static_cast<std::int32_t>(span)));
+        drawn =
+            static_cast<std::uint64_t>(JavaRandom(*seed).nextInt(static_cast<std::int32_t>(span)));
     } else {
         drawn = random.next() % span;
     }

@@ -43,8 +43,8 @@ Outcome formatText(Arguments arguments)
         }
     }
     if (next != arguments.size())
-        return wrong("The template has " + std::to_string(next - 1) + " places, but "
-                     + std::to_string(arguments.size() - 1) + " values are given");
+        return wrong("The template has " + std::to_string(next - 1) + " places, but " +
+                     std::to_string(arguments.size() - 1) + " values are given");
     return Value(formatted);
 }
 

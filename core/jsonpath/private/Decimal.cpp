@@ -55,7 +55,8 @@ std::optional<Decimal> read(std::string_view text)
     }
     if (at != text.size())
         return std::nullopt;
-    const std::size_t first = std::min(decimal.digits.find_first_not_of('0'), decimal.digits.size() - 1);
+    const std::size_t first =
+        std::min(decimal.digits.find_first_not_of('0'), decimal.digits.size() - 1);
     decimal.digits.erase(0, first);
     return decimal;
 }

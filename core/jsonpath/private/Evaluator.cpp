@@ -18,13 +18,20 @@ using ErrorKind = EvaluationError::Kind;
 std::string_view javaClass(const Value& value)
 {
     switch (value.kind()) {
-    case Kind::Null: return "null";
-    case Kind::Boolean: return "java.lang.Boolean";
-    case Kind::Integer: return "java.lang.Integer";
-    case Kind::Double: return "java.lang.Double";
-    case Kind::String: return "java.lang.String";
-    case Kind::Array: return "java.util.ArrayList";
-    case Kind::Object: return "java.util.LinkedHashMap";
+    case Kind::Null:
+        return "null";
+    case Kind::Boolean:
+        return "java.lang.Boolean";
+    case Kind::Integer:
+        return "java.lang.Integer";
+    case Kind::Double:
+        return "java.lang.Double";
+    case Kind::String:
+        return "java.lang.String";
+    case Kind::Array:
+        return "java.util.ArrayList";
+    case Kind::Object:
+        return "java.util.LinkedHashMap";
     }
     return "";
 }
@@ -49,10 +56,14 @@ class Evaluator {
 public:
     Evaluator(const CompiledPath& path, std::size_t stepCount, const Value& root, Budget& budget,
               MissingNames missing)
-        : m_path(path), m_stepCount(stepCount), m_root(root), m_budget(budget), m_missing(missing)
+        : m_path(path)
+        , m_stepCount(stepCount)
+        , m_root(root)
+        , m_budget(budget)
+        , m_missing(missing)
     {
-        while (m_definiteSteps < m_stepCount
-               && isDefiniteStep(path.steps[m_definiteSteps], m_definiteSteps + 1 == m_stepCount))
+        while (m_definiteSteps < m_stepCount &&
+               isDefiniteStep(path.steps[m_definiteSteps], m_definiteSteps + 1 == m_stepCount))
             ++m_definiteSteps;
     }
 
@@ -95,11 +106,11 @@ private:
             if (!isCertain(place))
                 return true;
             return fail(ErrorKind::WrongType,
-                        "Expected to find an object with property "
-                            + describeSteps(m_path, place, place + 1) + " in path " + pathUpTo(place)
-                            + " but found '" + std::string(javaClass(model))
-                            + "'. This is not a json object according to the JsonProvider: "
-                              "'com.jayway.jsonpath.spi.json.JacksonJsonProvider'.");
+                        "Expected to find an object with property " +
+                            describeSteps(m_path, place, place + 1) + " in path " +
+                            pathUpTo(place) + " but found '" + std::string(javaClass(model)) +
+                            "'. This is not a json object according to the JsonProvider: "
+                            "'com.jayway.jsonpath.spi.json.JacksonJsonProvider'.");
         }
         if (step.names.size() > 1 && isLast(place))
             return takeTogether(step, place, model);
@@ -139,9 +150,9 @@ private:
             mayGoOn = model.isNull()
                           ? fail(ErrorKind::WrongType, "The path " + pathUpTo(place) + " is null")
                           : fail(ErrorKind::WrongType,
-                                 "Filter: " + describeSteps(m_path, place, m_stepCount)
-                                     + " can only be applied to arrays. Current context is: "
-                                     + value::toJavaText(model));
+                                 "Filter: " + describeSteps(m_path, place, m_stepCount) +
+                                     " can only be applied to arrays. Current context is: " +
+                                     value::toJavaText(model));
         }
         return false;
     }
@@ -161,9 +172,8 @@ private:
         bool mayGoOn = true;
         if (!isArray(place, model, mayGoOn))
             return mayGoOn;
-        return std::all_of(step.indexes.begin(), step.indexes.end(), [&](std::int32_t index) {
-            return takeElement(place, model, index);
-        });
+        return std::all_of(step.indexes.begin(), step.indexes.end(),
+                           [&](std::int32_t index) { return takeElement(place, model, index); });
     }
 
     [[nodiscard]] bool apply(const SliceStep& step, std::size_t place, const Value& model)
@@ -211,9 +221,9 @@ private:
             if (!isCertain(place))
                 return true;
             return fail(ErrorKind::Invalid,
-                        "Filter: " + describeSteps(m_path, place, m_stepCount)
-                            + " can not be applied to primitives. Current context is: "
-                            + value::toJavaText(model));
+                        "Filter: " + describeSteps(m_path, place, m_stepCount) +
+                            " can not be applied to primitives. Current context is: " +
+                            value::toJavaText(model));
         }
         for (const Value& element : model.elements()) {
             if (takes(step, element) && !take(place + 1, element))
@@ -273,16 +283,16 @@ private:
         if (const auto* property = std::get_if<PropertyStep>(&step)) {
             if (!node.isObject())
                 return false;
-            return !isDefiniteStep(step, isLast(place))
-                   || std::all_of(property->names.begin(), property->names.end(),
-                                  [&](const value::Key& name) { return node.find(name) != nullptr; });
+            return !isDefiniteStep(step, isLast(place)) ||
+                   std::all_of(property->names.begin(), property->names.end(),
+                               [&](const value::Key& name) { return node.find(name) != nullptr; });
         }
         if (const auto* filter = std::get_if<FilterStep>(&step))
             return takes(*filter, node);
         if (std::holds_alternative<WildcardStep>(step))
             return true;
-        const bool wantsArray
-            = std::holds_alternative<IndexStep>(step) || std::holds_alternative<SliceStep>(step);
+        const bool wantsArray =
+            std::holds_alternative<IndexStep>(step) || std::holds_alternative<SliceStep>(step);
         return wantsArray && node.isArray();
     }
 
@@ -329,14 +339,14 @@ tl::expected<Value, EvaluationError> evaluateCompiled(const CompiledPath& path, 
         return tl::unexpected<EvaluationError>(evaluator.fault());
     std::vector<Value>& results = evaluator.results();
     if (gathers)
-        return applyFunction(std::get<FunctionStep>(path.steps.back()), Value::takeArray(results), root,
-                             budget);
+        return applyFunction(std::get<FunctionStep>(path.steps.back()), Value::takeArray(results),
+                             root, budget);
     if (!path.isDefinite)
         return Value::takeArray(results);
     if (results.empty()) {
         const auto kind = evaluator.missedAnIndex() ? ErrorKind::IndexPastEnd : ErrorKind::NoResult;
-        return tl::unexpected<EvaluationError>(EvaluationError{
-            kind, "No results for path: " + describePath(path, path.steps.size())});
+        return tl::unexpected<EvaluationError>(
+            EvaluationError{kind, "No results for path: " + describePath(path, path.steps.size())});
     }
     return std::move(results.back());
 }

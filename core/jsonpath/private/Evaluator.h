@@ -13,7 +13,8 @@ namespace stepglass::jsonpath {
 class Budget {
 public:
     explicit Budget(const EvaluationOptions& options)
-        : m_options(options), m_stepsLeft(options.limits.steps)
+        : m_options(options)
+        , m_stepsLeft(options.limits.steps)
     {
     }
 
@@ -26,8 +27,8 @@ public:
         if (m_stepsLeft == 0)
             m_stop = EvaluationError{EvaluationError::Kind::LimitExceeded,
                                      "The path needs more steps than are allowed"};
-        else if (--m_stepsLeft % stepsBetweenLooks == 0 && m_options.cancel != nullptr
-                 && m_options.cancel->isCancelled())
+        else if (--m_stepsLeft % stepsBetweenLooks == 0 && m_options.cancel != nullptr &&
+                 m_options.cancel->isCancelled())
             m_stop = EvaluationError{EvaluationError::Kind::Cancelled, "Cancelled"};
         return !m_stop;
     }

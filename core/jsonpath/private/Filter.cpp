@@ -31,8 +31,8 @@ std::string numberText(const FilterValue& number)
     return number.numberText.empty() ? value::toJson(*number.value) : number.numberText;
 }
 
-/// Not symmetric, as in Jayway: a text on the left compares as text with a number, and a number on the
-/// left compares as number with a text.
+/// Not symmetric, as in Jayway: a text on the left compares as text with a number, and a number on
+/// the left compares as number with a text.
 bool areEqual(const FilterValue& left, const FilterValue& right)
 {
     if (!left.value || !right.value)
@@ -82,19 +82,24 @@ bool holds(const Value& list, const FilterValue& wanted)
 bool holdsAll(const Value& list, const Value& wanted)
 {
     return std::all_of(wanted.elements().begin(), wanted.elements().end(),
-                       [&](const Value& element) { return holds(list, {element, {}}); });
+                       [&](const Value& element) {
+                           return holds(list, {element, {}});
+                       });
 }
 
 bool holdsAny(const Value& list, const Value& wanted)
 {
     return std::any_of(wanted.elements().begin(), wanted.elements().end(),
-                       [&](const Value& element) { return holds(list, {element, {}}); });
+                       [&](const Value& element) {
+                           return holds(list, {element, {}});
+                       });
 }
 
 bool contains(const Side& left, const Side& right)
 {
     if (left.isString() && right.isString())
-        return left.found.value->asString().find(right.found.value->asString()) != std::string_view::npos;
+        return left.found.value->asString().find(right.found.value->asString()) !=
+               std::string_view::npos;
     return left.isArray() && holds(*left.found.value, right.found);
 }
 
@@ -152,31 +157,45 @@ bool relate(FilterOperator relation, const Side& left, const Side& right)
         return compared && test(*compared);
     };
     switch (relation) {
-    case FilterOperator::Equal: return areEqual(left.found, right.found);
-    case FilterOperator::NotEqual: return !areEqual(left.found, right.found);
+    case FilterOperator::Equal:
+        return areEqual(left.found, right.found);
+    case FilterOperator::NotEqual:
+        return !areEqual(left.found, right.found);
     case FilterOperator::SameTypeEqual:
         return areSameType(left.found, right.found) && areEqual(left.found, right.found);
     case FilterOperator::SameTypeNotEqual:
         return !(areSameType(left.found, right.found) && areEqual(left.found, right.found));
-    case FilterOperator::Less: return isOrdered([](int way) { return way < 0; });
-    case FilterOperator::LessOrEqual: return isOrdered([](int way) { return way <= 0; });
-    case FilterOperator::Greater: return isOrdered([](int way) { return way > 0; });
-    case FilterOperator::GreaterOrEqual: return isOrdered([](int way) { return way >= 0; });
-    case FilterOperator::Matches: return matches(left, right);
-    case FilterOperator::In: return right.isArray() && holds(*right.found.value, left.found);
-    case FilterOperator::NotIn: return !(right.isArray() && holds(*right.found.value, left.found));
-    case FilterOperator::Contains: return contains(left, right);
+    case FilterOperator::Less:
+        return isOrdered([](int way) { return way < 0; });
+    case FilterOperator::LessOrEqual:
+        return isOrdered([](int way) { return way <= 0; });
+    case FilterOperator::Greater:
+        return isOrdered([](int way) { return way > 0; });
+    case FilterOperator::GreaterOrEqual:
+        return isOrdered([](int way) { return way >= 0; });
+    case FilterOperator::Matches:
+        return matches(left, right);
+    case FilterOperator::In:
+        return right.isArray() && holds(*right.found.value, left.found);
+    case FilterOperator::NotIn:
+        return !(right.isArray() && holds(*right.found.value, left.found));
+    case FilterOperator::Contains:
+        return contains(left, right);
     case FilterOperator::All:
         return left.isArray() && right.isArray() && holdsAll(*left.found.value, *right.found.value);
-    case FilterOperator::Size: return hasSize(left, right);
-    case FilterOperator::Empty: return isEmpty(left, right);
+    case FilterOperator::Size:
+        return hasSize(left, right);
+    case FilterOperator::Empty:
+        return isEmpty(left, right);
     case FilterOperator::SubsetOf:
         return left.isArray() && right.isArray() && holdsAll(*right.found.value, *left.found.value);
     case FilterOperator::AnyOf:
         return left.isArray() && right.isArray() && holdsAny(*left.found.value, *right.found.value);
     case FilterOperator::NoneOf:
-        return left.isArray() && right.isArray() && !holdsAny(*left.found.value, *right.found.value);
-    case FilterOperator::Exists: return false;
+        return left.isArray() && right.isArray() &&
+               !holdsAny(*left.found.value, *right.found.value);
+    case FilterOperator::Exists:
+        return false;
     }
     return false;
 }
@@ -190,8 +209,8 @@ Side sideOf(const Operand& operand, const Value& item, const Value& root, Budget
         side.pattern = pattern;
     } else {
         const CompiledPath& path = *std::get<FilterPath>(operand).path;
-        tl::expected<Value, EvaluationError> found
-            = evaluateCompiled(path, path.startsAtItem ? item : root, root, budget);
+        tl::expected<Value, EvaluationError> found =
+            evaluateCompiled(path, path.startsAtItem ? item : root, root, budget);
         if (found)
             side.found.value = *std::move(found);
     }
@@ -202,8 +221,8 @@ bool exists(const FilterNode& node, const Value& item, const Value& root, Budget
 {
     // Jayway asks for existence below the item even where the path begins with `$`.
     const CompiledPath& path = *std::get<FilterPath>(node.left).path;
-    return evaluateCompiled(path, item, root, budget, MissingNames::Faults).has_value()
-           == node.shouldExist;
+    return evaluateCompiled(path, item, root, budget, MissingNames::Faults).has_value() ==
+           node.shouldExist;
 }
 
 } // namespace
@@ -212,14 +231,14 @@ bool accepts(const FilterNode& filter, const Value& item, const Value& root, Bud
 {
     if (!budget.spend())
         return false;
-    const auto takes
-        = [&](const FilterNode& node) { return accepts(node, item, root, budget); };
+    const auto takes = [&](const FilterNode& node) { return accepts(node, item, root, budget); };
     switch (filter.kind) {
     case FilterNode::Kind::And:
         return std::all_of(filter.children.begin(), filter.children.end(), takes);
     case FilterNode::Kind::Or:
         return std::any_of(filter.children.begin(), filter.children.end(), takes);
-    case FilterNode::Kind::Not: return !takes(filter.children.front());
+    case FilterNode::Kind::Not:
+        return !takes(filter.children.front());
     case FilterNode::Kind::Relation:
         if (filter.relation == FilterOperator::Exists)
             return exists(filter, item, root, budget);

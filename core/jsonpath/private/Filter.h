@@ -14,9 +14,27 @@ namespace stepglass::jsonpath {
 
 class Budget;
 
-enum class FilterOperator { Equal, NotEqual, SameTypeEqual, SameTypeNotEqual, Less, LessOrEqual,
-                            Greater, GreaterOrEqual, Matches, In, NotIn, Contains, All, Size, Empty,
-                            SubsetOf, AnyOf, NoneOf, Exists };
+enum class FilterOperator {
+    Equal,
+    NotEqual,
+    SameTypeEqual,
+    SameTypeNotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Matches,
+    In,
+    NotIn,
+    Contains,
+    All,
+    Size,
+    Empty,
+    SubsetOf,
+    AnyOf,
+    NoneOf,
+    Exists
+};
 
 /// A literal, or what a path of a filter found.
 struct FilterValue {

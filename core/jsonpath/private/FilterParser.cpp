@@ -14,8 +14,8 @@ namespace {
 
 bool isRelationCharacter(char character)
 {
-    return character == '<' || character == '>' || character == '=' || character == '~'
-           || character == '!';
+    return character == '<' || character == '>' || character == '=' || character == '~' ||
+           character == '!';
 }
 
 std::optional<FilterOperator> operatorNamed(std::string_view name)
@@ -41,15 +41,19 @@ std::optional<FilterOperator> operatorNamed(std::string_view name)
         {"ANYOF", FilterOperator::AnyOf},
         {"NONEOF", FilterOperator::NoneOf},
     }};
-    const auto* entry
-        = std::find_if(table.begin(), table.end(), [&](const Entry& known) { return known.first == name; });
+    const auto* entry = std::find_if(table.begin(), table.end(),
+                                     [&](const Entry& known) { return known.first == name; });
     return entry == table.end() ? std::nullopt : std::optional(entry->second);
 }
 
 /// Reads conditions: `||` binds weakest, then `&&`, then `!` and parentheses, then a relation.
 class FilterParser {
 public:
-    FilterParser(Scanner& scanner, int nesting) : m_scanner(scanner), m_nesting(nesting) {}
+    FilterParser(Scanner& scanner, int nesting)
+        : m_scanner(scanner)
+        , m_nesting(nesting)
+    {
+    }
 
     [[nodiscard]] Parsed<FilterNode> readOr() { return readChain("||", FilterNode::Kind::Or); }
 
@@ -150,8 +154,8 @@ private:
         m_scanner.skipBlanks();
         const std::size_t begin = m_scanner.position();
         const bool isSymbol = isRelationCharacter(m_scanner.current());
-        while (!m_scanner.atEnd()
-               && (isSymbol ? isRelationCharacter(m_scanner.current()) : m_scanner.current() != ' '))
+        while (!m_scanner.atEnd() &&
+               (isSymbol ? isRelationCharacter(m_scanner.current()) : m_scanner.current() != ' '))
             m_scanner.advance();
         std::string name(m_scanner.text().substr(begin, m_scanner.position() - begin));
         std::transform(name.begin(), name.end(), name.begin(), [](unsigned char character) {
@@ -165,19 +169,26 @@ private:
         m_scanner.skipBlanks();
         switch (m_scanner.current()) {
         case '$':
-        case '@': return readPath();
+        case '@':
+            return readPath();
         case '\'':
-        case '"': return readText();
+        case '"':
+            return readText();
         case '[':
-        case '{': return readContainer();
-        case '/': return readPattern();
+        case '{':
+            return readContainer();
+        case '/':
+            return readPattern();
         case 't':
-            return m_scanner.takeText("true") ? literal(Value(true)) : fault("Expected <true> literal");
+            return m_scanner.takeText("true") ? literal(Value(true))
+                                              : fault("Expected <true> literal");
         case 'f':
-            return m_scanner.takeText("false") ? literal(Value(false)) : fault("Expected <false> literal");
+            return m_scanner.takeText("false") ? literal(Value(false))
+                                               : fault("Expected <false> literal");
         case 'n':
             return m_scanner.takeText("null") ? literal(Value()) : fault("Expected <null> value");
-        default: return readNumber();
+        default:
+            return readNumber();
         }
     }
 
@@ -249,7 +260,8 @@ private:
         if (end == std::string_view::npos)
             return fault("Pattern not closed. Expected /");
         std::size_t flagsEnd = end + 1;
-        while (std::string_view("idmsuUx").find(m_scanner.charAt(flagsEnd)) != std::string_view::npos)
+        while (std::string_view("idmsuUx").find(m_scanner.charAt(flagsEnd)) !=
+               std::string_view::npos)
             ++flagsEnd;
         auto pattern = Pattern::compile(m_scanner.text().substr(begin, end - begin),
                                         m_scanner.text().substr(end + 1, flagsEnd - end - 1));
@@ -262,8 +274,9 @@ private:
     [[nodiscard]] Parsed<Operand> readNumber()
     {
         const std::size_t begin = m_scanner.position();
-        while (std::string_view("0123456789-.eE").find(m_scanner.current()) != std::string_view::npos
-               && !m_scanner.atEnd())
+        while (std::string_view("0123456789-.eE").find(m_scanner.current()) !=
+                   std::string_view::npos &&
+               !m_scanner.atEnd())
             m_scanner.advance();
         const std::string_view text = m_scanner.text().substr(begin, m_scanner.position() - begin);
         std::optional<Value> number = decimalValue(text);
@@ -299,7 +312,8 @@ std::optional<Value> lenientJson(std::string_view text)
         const std::size_t end = Scanner(text).findUnescaped(quote, at + 1);
         if (end == std::string_view::npos)
             return std::nullopt;
-        strict += value::quoted(unescape(text.substr(at + 1, end - at - 1), Escapes::OfJson, quote));
+        strict +=
+            value::quoted(unescape(text.substr(at + 1, end - at - 1), Escapes::OfJson, quote));
         at = end;
     }
     Result<Value> parsed = value::parseJson(strict);

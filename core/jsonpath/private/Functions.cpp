@@ -41,11 +41,16 @@ Outcome aggregate(FunctionName name, const Value& model, const std::vector<Value
         sumOfSquares += number * number;
     }
     switch (name) {
-    case FunctionName::Sum: return Value(sum);
-    case FunctionName::Average: return Value(sum / count);
-    case FunctionName::Minimum: return Value(*std::min_element(numbers.begin(), numbers.end()));
-    case FunctionName::Maximum: return Value(*std::max_element(numbers.begin(), numbers.end()));
-    default: return Value(std::sqrt(sumOfSquares / count - sum * sum / count / count));
+    case FunctionName::Sum:
+        return Value(sum);
+    case FunctionName::Average:
+        return Value(sum / count);
+    case FunctionName::Minimum:
+        return Value(*std::min_element(numbers.begin(), numbers.end()));
+    case FunctionName::Maximum:
+        return Value(*std::max_element(numbers.begin(), numbers.end()));
+    default:
+        return Value(std::sqrt(sumOfSquares / count - sum * sum / count / count));
     }
 }
 
@@ -102,8 +107,10 @@ tl::expected<Value, EvaluationError> applyFunction(const FunctionStep& function,
     case FunctionName::Average:
     case FunctionName::Minimum:
     case FunctionName::Maximum:
-    case FunctionName::StandardDeviation: return aggregate(function.name, model, arguments);
-    case FunctionName::Concat: return concatenate(model, arguments);
+    case FunctionName::StandardDeviation:
+        return aggregate(function.name, model, arguments);
+    case FunctionName::Concat:
+        return concatenate(model, arguments);
     case FunctionName::Length:
         if (!model.isArray() && !model.isObject())
             return Value();
@@ -124,8 +131,10 @@ tl::expected<Value, EvaluationError> applyFunction(const FunctionStep& function,
             extended = extended.withAppended(std::move(argument));
         return extended;
     }
-    case FunctionName::First: return elementOf(model, 0);
-    case FunctionName::Last: return elementOf(model, -1);
+    case FunctionName::First:
+        return elementOf(model, 0);
+    case FunctionName::Last:
+        return elementOf(model, -1);
     case FunctionName::Index:
         if (arguments.empty() || !arguments.front().isInteger())
             return invalid("The function index needs a number");

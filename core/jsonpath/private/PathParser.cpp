@@ -20,8 +20,8 @@ bool isDigit(char character)
 /// Whether a variable's name may begin with this; any character beyond ASCII counts as a letter.
 bool beginsName(char character)
 {
-    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z')
-           || character == '_' || static_cast<unsigned char>(character) >= 0x80U;
+    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
+           character == '_' || static_cast<unsigned char>(character) >= 0x80U;
 }
 
 std::string_view trimmed(std::string_view text)
@@ -60,14 +60,18 @@ std::optional<FunctionName> functionNamed(std::string_view name)
         {"last", FunctionName::Last},
         {"index", FunctionName::Index},
     }};
-    const auto* entry
-        = std::find_if(table.begin(), table.end(), [&](const Entry& known) { return known.first == name; });
+    const auto* entry = std::find_if(table.begin(), table.end(),
+                                     [&](const Entry& known) { return known.first == name; });
     return entry == table.end() ? std::nullopt : std::optional(entry->second);
 }
 
 class PathParser {
 public:
-    PathParser(std::string_view text, PathPlace place) : m_scanner(text), m_place(place) {}
+    PathParser(std::string_view text, PathPlace place)
+        : m_scanner(text)
+        , m_place(place)
+    {
+    }
 
     [[nodiscard]] Parsed<std::shared_ptr<const CompiledPath>> parse()
     {
@@ -87,7 +91,10 @@ public:
     }
 
 private:
-    [[nodiscard]] bool fail(std::string message) { return fail(std::move(message), m_scanner.position()); }
+    [[nodiscard]] bool fail(std::string message)
+    {
+        return fail(std::move(message), m_scanner.position());
+    }
     [[nodiscard]] bool fail(std::string message, std::size_t offset)
     {
         m_fault = {std::move(message), std::min(offset, m_scanner.text().size())};
@@ -118,8 +125,8 @@ private:
             }
         }
         if (!m_scanner.atEnd() && m_scanner.current() != '.' && m_scanner.current() != '[')
-            return fail("Illegal character at position " + std::to_string(m_scanner.position())
-                        + " expected '.' or '['");
+            return fail("Illegal character at position " + std::to_string(m_scanner.position()) +
+                        " expected '.' or '['");
         return true;
     }
 
@@ -134,16 +141,18 @@ private:
                 m_path.steps.emplace_back(ScanStep{});
             }
             if (m_scanner.current() == '.')
-                return fail("Character '.' on position " + std::to_string(m_scanner.position())
-                            + " is not valid.");
+                return fail("Character '.' on position " + std::to_string(m_scanner.position()) +
+                            " is not valid.");
         }
         switch (m_scanner.current()) {
-        case '[': return readBracket();
+        case '[':
+            return readBracket();
         case '*':
             m_scanner.advance();
             m_path.steps.emplace_back(WildcardStep{});
             return true;
-        default: return readName();
+        default:
+            return readName();
         }
     }
 
@@ -159,14 +168,14 @@ private:
                 break;
             if (character == ' ')
                 return fail("Use bracket notion ['my prop'] if your property contains blank "
-                            "characters. position: "
-                            + std::to_string(begin));
+                            "characters. position: " +
+                            std::to_string(begin));
             if (character == '\\') {
                 readEscape(name);
                 continue;
             }
-            step.hasBareOperator
-                = step.hasBareOperator || bareOperators.find(character) != std::string_view::npos;
+            step.hasBareOperator =
+                step.hasBareOperator || bareOperators.find(character) != std::string_view::npos;
             name += character;
         }
         if (name.empty())
@@ -185,7 +194,8 @@ private:
         std::size_t length = 2;
         const std::string_view rest = m_scanner.text().substr(m_scanner.position());
         if (rest.starts_with("\\u"))
-            length = rest.substr(unicodeLength).starts_with("\\u") ? 2 * unicodeLength : unicodeLength;
+            length =
+                rest.substr(unicodeLength).starts_with("\\u") ? 2 * unicodeLength : unicodeLength;
         const std::string_view escape = rest.substr(0, length);
         if (length > 2)
             name += unescape(escape, Escapes::OfJson, '\0');
@@ -213,8 +223,9 @@ private:
                 const char character = m_scanner.charAt(end);
                 const bool opens = character == '[' || character == '{' || character == '(';
                 const bool quotes = character == '"' || character == '\'';
-                const std::size_t past = opens ? m_scanner.findClosing(end)
-                                               : (quotes ? m_scanner.findUnescaped(character, end + 1) : end);
+                const std::size_t past =
+                    opens ? m_scanner.findClosing(end)
+                          : (quotes ? m_scanner.findUnescaped(character, end + 1) : end);
                 if (past == std::string_view::npos || past > close)
                     return fail("Arguments to function: '" + name + "' are not closed properly.");
                 end = past + 1;
@@ -258,8 +269,8 @@ private:
         if (first == '*') {
             m_scanner.advance();
             if (!m_scanner.take(']'))
-                return fail("Expected wildcard token to end with ']' on position "
-                            + std::to_string(m_scanner.position()));
+                return fail("Expected wildcard token to end with ']' on position " +
+                            std::to_string(m_scanner.position()));
             m_path.steps.emplace_back(WildcardStep{});
             return true;
         }
@@ -267,8 +278,8 @@ private:
             return readFilter(open);
         if (isDigit(first) || first == '-' || first == ':')
             return readIndexes();
-        return fail("Could not parse token starting at position " + std::to_string(open)
-                        + ". Expected ?, ', 0-9, * ",
+        return fail("Could not parse token starting at position " + std::to_string(open) +
+                        ". Expected ?, ', 0-9, * ",
                     open);
     }
 
@@ -279,7 +290,8 @@ private:
         do {
             m_scanner.skipBlanks();
             if (m_scanner.current() != quote)
-                return fail("Found empty property at index " + std::to_string(m_scanner.position()));
+                return fail("Found empty property at index " +
+                            std::to_string(m_scanner.position()));
             const std::size_t begin = m_scanner.position() + 1;
             const std::size_t end = m_scanner.findUnescaped(quote, begin);
             if (end == std::string_view::npos)
@@ -290,8 +302,8 @@ private:
         } while (m_scanner.take(','));
         if (!m_scanner.take(']'))
             return fail("Property must be separated by comma or Property must be terminated close "
-                        "square bracket at index "
-                        + std::to_string(m_scanner.position()));
+                        "square bracket at index " +
+                        std::to_string(m_scanner.position()));
         m_path.steps.emplace_back(std::move(step));
         return true;
     }
@@ -301,8 +313,8 @@ private:
         const std::size_t begin = m_scanner.position();
         const std::size_t close = m_scanner.text().find(']', begin);
         if (close == std::string_view::npos)
-            return fail("Could not parse token starting at position " + std::to_string(begin)
-                        + ". Expected ?, ', 0-9, * ");
+            return fail("Could not parse token starting at position " + std::to_string(begin) +
+                        ". Expected ?, ', 0-9, * ");
         const std::string_view operation = trimmed(m_scanner.text().substr(begin, close - begin));
         const bool good = operation.find(':') == std::string_view::npos ? readIndexList(operation)
                                                                         : readSlice(operation);
@@ -317,8 +329,8 @@ private:
             const std::size_t comma = std::min(operation.find(',', begin), operation.size());
             const auto index = wholeNumber(trimmed(operation.substr(begin, comma - begin)));
             if (!index)
-                return fail("Failed to parse token in ArrayIndexOperation: "
-                            + std::string(operation.substr(begin, comma - begin)));
+                return fail("Failed to parse token in ArrayIndexOperation: " +
+                            std::string(operation.substr(begin, comma - begin)));
             step.indexes.push_back(*index);
             begin = comma + 1;
         }
@@ -355,8 +367,8 @@ private:
         if (m_place.nesting >= mostNestedFilters)
             return fail("The path is nested too deeply");
         const auto refuse = [&] {
-            return fail("Could not parse token starting at position " + std::to_string(open)
-                            + ". Expected ?, ', 0-9, * ",
+            return fail("Could not parse token starting at position " + std::to_string(open) +
+                            ". Expected ?, ', 0-9, * ",
                         open);
         };
         if (!m_scanner.take('('))
@@ -368,7 +380,8 @@ private:
         }
         if (!m_scanner.take(']'))
             return refuse();
-        m_path.steps.emplace_back(FilterStep{std::make_shared<const FilterNode>(*std::move(condition))});
+        m_path.steps.emplace_back(
+            FilterStep{std::make_shared<const FilterNode>(*std::move(condition))});
         return true;
     }
 

@@ -19,8 +19,8 @@ using Parsed = tl::expected<T, PathError>;
     return tl::unexpected<PathError>(PathError{std::move(message), offset});
 }
 
-/// Where a path stands: alone, or inside a filter or a function's arguments, where it may begin with `@`
-/// and `$` has no variables behind it.
+/// Where a path stands: alone, or inside a filter or a function's arguments, where it may begin
+/// with `@` and `$` has no variables behind it.
 struct PathPlace {
     RootRule rule = RootRule::Required;
     int nesting = 0;

@@ -18,12 +18,18 @@ constexpr std::uint32_t mostHeapKib = 64 * 1024;
 std::uint32_t optionOf(char flag)
 {
     switch (flag) {
-    case 'i': return PCRE2_CASELESS;
-    case 'm': return PCRE2_MULTILINE;
-    case 's': return PCRE2_DOTALL;
-    case 'x': return PCRE2_EXTENDED;
-    case 'U': return PCRE2_UCP;
-    default: return 0;
+    case 'i':
+        return PCRE2_CASELESS;
+    case 'm':
+        return PCRE2_MULTILINE;
+    case 's':
+        return PCRE2_DOTALL;
+    case 'x':
+        return PCRE2_EXTENDED;
+    case 'U':
+        return PCRE2_UCP;
+    default:
+        return 0;
     }
 }
 
@@ -70,8 +76,9 @@ tl::expected<Pattern, std::string> Pattern::compile(std::string_view expression,
 bool Pattern::matches(std::string_view text) const
 {
     pcre2_match_data* found = pcre2_match_data_create_from_pattern(m_code->code, nullptr);
-    const int count = pcre2_match(m_code->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(),
-                                  0, PCRE2_ANCHORED | PCRE2_ENDANCHORED, found, m_code->context);
+    const int count =
+        pcre2_match(m_code->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), 0,
+                    PCRE2_ANCHORED | PCRE2_ENDANCHORED, found, m_code->context);
     pcre2_match_data_free(found);
     return count >= 0;
 }

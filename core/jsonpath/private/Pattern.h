@@ -14,7 +14,7 @@ class Pattern {
 public:
     /// `flags` are Java's: i, m, s, x, d, u, U. Fails with the reason.
     [[nodiscard]] static tl::expected<Pattern, std::string> compile(std::string_view expression,
-                                                                   std::string_view flags);
+                                                                    std::string_view flags);
     /// Whether the whole text matches; no match where the bounds are exceeded.
     [[nodiscard]] bool matches(std::string_view text) const;
 

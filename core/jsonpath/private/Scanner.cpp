@@ -72,7 +72,8 @@ bool appendUnicodeEscape(std::string& out, std::string_view text, std::size_t& a
 
 void Scanner::skipBlanks()
 {
-    while (!atEnd() && (current() == ' ' || current() == '\t' || current() == '\n' || current() == '\r'))
+    while (!atEnd() &&
+           (current() == ' ' || current() == '\t' || current() == '\n' || current() == '\r'))
         ++m_position;
 }
 
@@ -145,12 +146,23 @@ std::string unescape(std::string_view text, Escapes escapes, char quote)
         if (next == 'u' && appendUnicodeEscape(plain, text, at))
             continue;
         switch (next) {
-        case 'n': plain += '\n'; break;
-        case 't': plain += '\t'; break;
-        case 'r': plain += '\r'; break;
-        case 'b': plain += '\b'; break;
-        case 'f': plain += '\f'; break;
-        default: plain += next;
+        case 'n':
+            plain += '\n';
+            break;
+        case 't':
+            plain += '\t';
+            break;
+        case 'r':
+            plain += '\r';
+            break;
+        case 'b':
+            plain += '\b';
+            break;
+        case 'f':
+            plain += '\f';
+            break;
+        default:
+            plain += next;
         }
         at += 2;
     }

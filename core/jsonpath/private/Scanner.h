@@ -14,7 +14,10 @@ namespace stepglass::jsonpath {
 /// A place in a path's text. Nothing here throws: reading past the end gives NUL.
 class Scanner {
 public:
-    explicit Scanner(std::string_view text) : m_text(text) {}
+    explicit Scanner(std::string_view text)
+        : m_text(text)
+    {
+    }
 
     [[nodiscard]] std::string_view text() const { return m_text; }
     [[nodiscard]] std::size_t position() const { return m_position; }
@@ -41,8 +44,8 @@ private:
     std::size_t m_position = 0;
 };
 
-/// A text in quotes without its escapes. In names only a quote and a backslash can be escaped, and any
-/// other backslash stays: that is what AWS does. In filters all of JSON's escapes count.
+/// A text in quotes without its escapes. In names only a quote and a backslash can be escaped, and
+/// any other backslash stays: that is what AWS does. In filters all of JSON's escapes count.
 enum class Escapes { OfNames, OfJson };
 [[nodiscard]] std::string unescape(std::string_view text, Escapes escapes, char quote);
 

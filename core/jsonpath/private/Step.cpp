@@ -47,7 +47,7 @@ struct Describe {
     std::string operator()(const WildcardStep&) const { return "[*]"; }
     std::string operator()(const ScanStep&) const { return ".."; }
     std::string operator()(const FilterStep&) const { return "[?]"; }
-    std::string operator()(const FunctionStep& step) const 
+    std::string operator()(const FunctionStep& step) const
     {
         std::string text = ".";
         text += step.spelling;
@@ -78,9 +78,8 @@ void CompiledPath::classify()
         isDefinite = isDefinite && isDefiniteStep(step, place + 1 == steps.size());
         const auto* property = std::get_if<PropertyStep>(&step);
         const auto* index = std::get_if<IndexStep>(&step);
-        isPlain = isPlain
-                  && ((property != nullptr && property->names.size() == 1)
-                      || (index != nullptr && index->indexes.size() == 1));
+        isPlain = isPlain && ((property != nullptr && property->names.size() == 1) ||
+                              (index != nullptr && index->indexes.size() == 1));
     }
     if (gathersForFunction())
         isDefinite = true;
@@ -88,8 +87,8 @@ void CompiledPath::classify()
 
 bool CompiledPath::gathersForFunction() const
 {
-    return steps.size() > 1 && std::holds_alternative<ScanStep>(steps.front())
-           && std::holds_alternative<FunctionStep>(steps.back());
+    return steps.size() > 1 && std::holds_alternative<ScanStep>(steps.front()) &&
+           std::holds_alternative<FunctionStep>(steps.back());
 }
 
 std::string describeSteps(const CompiledPath& path, std::size_t first, std::size_t end)

@@ -39,8 +39,20 @@ struct ScanStep {};
 struct FilterStep {
     std::shared_ptr<const FilterNode> condition;
 };
-enum class FunctionName { Average, StandardDeviation, Sum, Minimum, Maximum, Concat, Length, Append,
-                          Keys, First, Last, Index };
+enum class FunctionName {
+    Average,
+    StandardDeviation,
+    Sum,
+    Minimum,
+    Maximum,
+    Concat,
+    Length,
+    Append,
+    Keys,
+    First,
+    Last,
+    Index
+};
 struct FunctionArgument {
     std::variant<Value, std::shared_ptr<const CompiledPath>> value;
 };
@@ -74,6 +86,7 @@ struct CompiledPath {
 /// Whether a step, standing last or not, leads to at most one value.
 [[nodiscard]] bool isDefiniteStep(const Step& step, bool isLast);
 /// The steps from `first` on in Jayway's normal form, as its messages show them: ['a'][0].
-[[nodiscard]] std::string describeSteps(const CompiledPath& path, std::size_t first, std::size_t end);
+[[nodiscard]] std::string describeSteps(const CompiledPath& path, std::size_t first,
+                                        std::size_t end);
 
 } // namespace stepglass::jsonpath

@@ -26,12 +26,18 @@ private slots:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("expected");
-        QTest::newRow("places in any order") << "{1} before {0}" << "B before A";
-        QTest::newRow("a place used twice") << "{0}{0}" << "AA";
-        QTest::newRow("a place without argument stays") << "{2} of {0}" << "{2} of A";
-        QTest::newRow("other braces stay") << "{} {x} {0 {1" << "{} {x} {0 {1";
-        QTest::newRow("nothing to fill") << "plain" << "plain";
-        QTest::newRow("nothing at all") << "" << "";
+        QTest::newRow("places in any order") << "{1} before {0}"
+                                             << "B before A";
+        QTest::newRow("a place used twice") << "{0}{0}"
+                                            << "AA";
+        QTest::newRow("a place without argument stays") << "{2} of {0}"
+                                                        << "{2} of A";
+        QTest::newRow("other braces stay") << "{} {x} {0 {1"
+                                           << "{} {x} {0 {1";
+        QTest::newRow("nothing to fill") << "plain"
+                                         << "plain";
+        QTest::newRow("nothing at all") << ""
+                                        << "";
     }
     void templateIsFilled()
     {
@@ -48,15 +54,18 @@ private slots:
 
     void sentenceHasArgumentsAndContext()
     {
-        const Error error{ErrorCode::CannotOpenFile, {"a.json", "no such file"}, "reading the mocks"};
-        QCOMPARE(toEnglish(error), std::string("Cannot open a.json: no such file (reading the mocks)"));
+        const Error error{
+            ErrorCode::CannotOpenFile, {"a.json", "no such file"}, "reading the mocks"};
+        QCOMPARE(toEnglish(error),
+                 std::string("Cannot open a.json: no such file (reading the mocks)"));
     }
 
     void failMakesAnErrorOfTexts()
     {
         const Result<int> result = fail(ErrorCode::InvalidJson, "a comma", "3", "7");
         QVERIFY(!result);
-        QCOMPARE(toEnglish(result.error()), std::string("Invalid JSON at line 3, column 7: a comma"));
+        QCOMPARE(toEnglish(result.error()),
+                 std::string("Invalid JSON at line 3, column 7: a comma"));
     }
 };
 

@@ -116,7 +116,8 @@ private slots:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<int>("place");
         QTest::newRow("ASCII") << QByteArray("abc") << -1;
-        QTest::newRow("two, three and four bytes") << QByteArray("\xC3\xA4\xE2\x82\xAC\xF0\x9F\x98\x80") << -1;
+        QTest::newRow("two, three and four bytes")
+            << QByteArray("\xC3\xA4\xE2\x82\xAC\xF0\x9F\x98\x80") << -1;
         QTest::newRow("NUL") << QByteArray("a\0b", 3) << 1;
         QTest::newRow("a tail without a lead") << QByteArray("ab\x80") << 2;
         QTest::newRow("cut off") << QByteArray("a\xE2\x82") << 1;
@@ -131,8 +132,8 @@ private slots:
     {
         QFETCH(QByteArray, bytes);
         QFETCH(int, place);
-        const std::size_t found
-            = firstInvalidUtf8(std::string_view(bytes.data(), static_cast<std::size_t>(bytes.size())));
+        const std::size_t found = firstInvalidUtf8(
+            std::string_view(bytes.data(), static_cast<std::size_t>(bytes.size())));
         QCOMPARE(found, place < 0 ? std::string_view::npos : static_cast<std::size_t>(place));
     }
 

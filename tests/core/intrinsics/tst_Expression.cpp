@@ -121,19 +121,37 @@ private slots:
     void badArgumentsFailTheFunction_data()
     {
         QTest::addColumn<QByteArray>("expression");
-        for (const char* expression :
-             {"States.Format('{}')", "States.Format('{}', 1, 2)", "States.Format('{', 'x')", "States.Format(1)",
-              "States.StringSplit('a', 1)", "States.StringToJson('{')", "States.StringToJson(1)",
-              "States.JsonMerge($.first, $.second, true)", "States.JsonMerge($.first, 1, false)",
-              "States.ArrayPartition($.list, 0)", "States.ArrayPartition($.list, -1)",
-              "States.ArrayPartition('abc', 1)", "States.ArrayContains('abc', 'a')",
-              "States.ArrayRange(1, 2, 0)", "States.ArrayRange(0, 1000, 1)",
-              "States.ArrayRange('1', 2, 1)", "States.ArrayGetItem($.list, 4)",
-              "States.ArrayGetItem($.list, -1)", "States.ArrayLength('abc')", "States.ArrayUnique(1)",
-              "States.Base64Encode(1)", "States.Base64Decode('!!')", "States.Base64Decode('A')",
-              "States.Base64Decode('AA=')", "States.Hash('a', 'SHA-3')", "States.Hash('a', 1)",
-              "States.MathAdd('1', 2)", "States.MathAdd(9223372036854775807, 1)",
-              "States.MathRandom(5, 5)", "States.MathRandom(5, 4)", "States.MathRandom('1', 2)"})
+        for (const char* expression : {"States.Format('{}')",
+                                       "States.Format('{}', 1, 2)",
+                                       "States.Format('{', 'x')",
+                                       "States.Format(1)",
+                                       "States.StringSplit('a', 1)",
+                                       "States.StringToJson('{')",
+                                       "States.StringToJson(1)",
+                                       "States.JsonMerge($.first, $.second, true)",
+                                       "States.JsonMerge($.first, 1, false)",
+                                       "States.ArrayPartition($.list, 0)",
+                                       "States.ArrayPartition($.list, -1)",
+                                       "States.ArrayPartition('abc', 1)",
+                                       "States.ArrayContains('abc', 'a')",
+                                       "States.ArrayRange(1, 2, 0)",
+                                       "States.ArrayRange(0, 1000, 1)",
+                                       "States.ArrayRange('1', 2, 1)",
+                                       "States.ArrayGetItem($.list, 4)",
+                                       "States.ArrayGetItem($.list, -1)",
+                                       "States.ArrayLength('abc')",
+                                       "States.ArrayUnique(1)",
+                                       "States.Base64Encode(1)",
+                                       "States.Base64Decode('!!')",
+                                       "States.Base64Decode('A')",
+                                       "States.Base64Decode('AA=')",
+                                       "States.Hash('a', 'SHA-3')",
+                                       "States.Hash('a', 1)",
+                                       "States.MathAdd('1', 2)",
+                                       "States.MathAdd(9223372036854775807, 1)",
+                                       "States.MathRandom(5, 5)",
+                                       "States.MathRandom(5, 4)",
+                                       "States.MathRandom('1', 2)"})
             QTest::newRow(expression) << QByteArray(expression);
     }
     void badArgumentsFailTheFunction()
@@ -142,8 +160,8 @@ private slots:
         const auto value = evaluate(expression.toStdString(), json(input));
         QVERIFY(!value);
         QCOMPARE(value.error().error, std::string("States.IntrinsicFailure"));
-        QVERIFY(value.error().cause.starts_with("The function '" + expression.toStdString()
-                                                + "' had the following error: "));
+        QVERIFY(value.error().cause.starts_with("The function '" + expression.toStdString() +
+                                                "' had the following error: "));
     }
 
     void rangesMayHaveAThousandElements()
@@ -165,20 +183,24 @@ private slots:
 
     void missingPathNamesTheWholeExpression()
     {
-        const auto value = evaluate("States.Format('{}', States.ArrayLength($.nope))", json("{\"a\":1}"));
+        const auto value =
+            evaluate("States.Format('{}', States.ArrayLength($.nope))", json("{\"a\":1}"));
         QVERIFY(!value);
         QCOMPARE(value.error().error, std::string("States.Runtime"));
-        QCOMPARE(value.error().cause,
-                 std::string("The function 'States.Format('{}', States.ArrayLength($.nope))' had the following "
-                             "error: The JsonPath argument for the field '$.nope' could not be found in "
-                             "the input '{\"a\":1}'"));
+        QCOMPARE(
+            value.error().cause,
+            std::string(
+                "The function 'States.Format('{}', States.ArrayLength($.nope))' had the following "
+                "error: The JsonPath argument for the field '$.nope' could not be found in "
+                "the input '{\"a\":1}'"));
     }
 
     void missingPlaceInTheContextShowsTheContext()
     {
         const auto value = evaluate("States.Array($$.Task.Token)", json("{}"));
         QVERIFY(!value);
-        QVERIFY(value.error().cause.ends_with("in the input '{\"Execution\":{\"Name\":\"run-7\"}}'"));
+        QVERIFY(
+            value.error().cause.ends_with("in the input '{\"Execution\":{\"Name\":\"run-7\"}}'"));
     }
 
     void indexIntoNoArraySaysSo()
@@ -186,8 +208,9 @@ private slots:
         const auto value = evaluate("States.Array($.a[0])", json("{\"a\":1}"));
         QVERIFY(!value);
         QCOMPARE(value.error().error, std::string("States.Runtime"));
-        QVERIFY(value.error().cause.find("Filter: [0] can only be applied to arrays. Current context is: 1")
-                != std::string::npos);
+        QVERIFY(value.error().cause.find(
+                    "Filter: [0] can only be applied to arrays. Current context is: 1") !=
+                std::string::npos);
     }
 
     void unknownVariableFails()
@@ -260,8 +283,19 @@ private slots:
         std::vector<std::string> pieces;
         for (const Token& token : expression->tokens())
             pieces.push_back(text.substr(token.range.begin, token.range.length()));
-        const std::vector<std::string> expected{"States.Format", "(", "'{}'", ",", "$.a[0]", ",",
-                                                "States.MathAdd", "(", "-1", ",", "$x", ")", ")"};
+        const std::vector<std::string> expected{"States.Format",
+                                                "(",
+                                                "'{}'",
+                                                ",",
+                                                "$.a[0]",
+                                                ",",
+                                                "States.MathAdd",
+                                                "(",
+                                                "-1",
+                                                ",",
+                                                "$x",
+                                                ")",
+                                                ")"};
         QCOMPARE(pieces, expected);
         QCOMPARE(expression->paths().size(), std::size_t(2));
         QCOMPARE(expression->paths()[0].range, (TextRange{20, 26}));

@@ -29,7 +29,8 @@ private slots:
     {
         SeededRandom random(7);
         std::set<std::string> seen;
-        const std::regex shape("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+        const std::regex shape(
+            "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
         for (int round = 0; round < 200; ++round) {
             const std::string uuid = random.uuid();
             QVERIFY2(std::regex_match(uuid, shape), uuid.c_str());

@@ -25,7 +25,8 @@ private slots:
             QTest::addRow("%s of %s", condition, items)
                 << QByteArray(condition) << QByteArray(items) << QByteArray(places);
         };
-        const char* values = R"([{"v":1},{"v":2},{"v":"2"},{"v":"b"},{"v":null},{"v":true},{},{"v":[1,2]},{"v":2.5}])";
+        const char* values =
+            R"([{"v":1},{"v":2},{"v":"2"},{"v":"b"},{"v":null},{"v":true},{},{"v":[1,2]},{"v":2.5}])";
         row("@.v", values, "[0,1,2,3,4,5,7,8]");
         row("!@.v", values, "[6]");
         row("!(@.v)", values, "[6]");
@@ -86,7 +87,8 @@ private slots:
         const auto path = Path::parse("$[?(" + condition.toStdString() + ")]");
         QVERIFY2(path, path ? "" : path.error().message.c_str());
         std::vector<Value> expected;
-        for (const Value& place : json(places.toStdString()).elements())
+        const Value wanted = json(places.toStdString());
+        for (const Value& place : wanted.elements())
             expected.push_back(*all.at(static_cast<std::size_t>(place.asInteger())));
         const auto found = path->evaluate(all);
         QVERIFY2(found, found ? "" : found.error().message.c_str());
@@ -96,9 +98,10 @@ private slots:
     void conditionsThatCannotBeRead_data()
     {
         QTest::addColumn<QByteArray>("condition");
-        for (const char* condition : {"@.v = 2", "true", "@.v == 1 && true", "@.v <> 1", "@.v near 1",
-                                      "(@.v < 1) == false", "@.v == 'open", "@.v =~ /open", "@.v =~ /[/",
-                                      "@.v == [1", "@.v + 1 == 2", "", "@.v ==", "length(@) == 1"})
+        for (const char* condition :
+             {"@.v = 2", "true", "@.v == 1 && true", "@.v <> 1", "@.v near 1", "(@.v < 1) == false",
+              "@.v == 'open", "@.v =~ /open", "@.v =~ /[/", "@.v == [1", "@.v + 1 == 2", "",
+              "@.v ==", "length(@) == 1"})
             QTest::newRow(condition) << QByteArray(condition);
     }
     void conditionsThatCannotBeRead()
@@ -118,8 +121,9 @@ private slots:
     {
         const auto found = Path::parse("$.v[?(@.x)]")->evaluate(json(R"({"v":7})"));
         QVERIFY(!found);
-        QCOMPARE(found.error().message,
-                 std::string("Filter: [?] can not be applied to primitives. Current context is: 7"));
+        QCOMPARE(
+            found.error().message,
+            std::string("Filter: [?] can not be applied to primitives. Current context is: 7"));
     }
 
     void scanAsksTheFilterOfEveryContainer()

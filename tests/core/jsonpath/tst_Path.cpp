@@ -61,7 +61,8 @@ private slots:
         row("$.orders[*].items[0]", R"(["pen","map"])");
         row("$.orders[0]['id','total']", R"({"id":"a1","total":12.5})");
         row("$.orders[0]['id','nope']", R"({"id":"a1"})");
-        row("$.orders[*]['id','paid']", R"([{"id":"a1","paid":true},{"id":"b2","paid":false},{"id":"c3"}])");
+        row("$.orders[*]['id','paid']",
+            R"([{"id":"a1","paid":true},{"id":"b2","paid":false},{"id":"c3"}])");
         row("$.owner.*", R"(["Ada","Ulm",1,2])");
         row("$.empty.*", "[]");
         row("$.owner.name.*", "[]");
@@ -161,7 +162,8 @@ private slots:
         QTest::addColumn<int>("kind");
         QTest::addColumn<QByteArray>("message");
         const auto row = [](const char* path, ErrorKind kind, const char* message) {
-            QTest::newRow(path) << QByteArray(path) << static_cast<int>(kind) << QByteArray(message);
+            QTest::newRow(path) << QByteArray(path) << static_cast<int>(kind)
+                                << QByteArray(message);
         };
         row("$.nope", ErrorKind::NoResult, "No results for path: $['nope']");
         row("$.owner.nope", ErrorKind::NoResult, "No results for path: $['owner']['nope']");
@@ -171,7 +173,8 @@ private slots:
         row("$.numbers[-4]", ErrorKind::IndexPastEnd, "No results for path: $['numbers'][-4]");
         row("$.orders[7].id", ErrorKind::IndexPastEnd, "No results for path: $['orders'][7]['id']");
         row("$.owner[0]", ErrorKind::WrongType,
-            "Filter: [0] can only be applied to arrays. Current context is: {name=Ada, home.town=Ulm, "
+            "Filter: [0] can only be applied to arrays. Current context is: {name=Ada, "
+            "home.town=Ulm, "
             "it's=1, back\\slash=2}");
         row("$.orders[1].total[0].x", ErrorKind::WrongType,
             "Filter: [0]['x'] can only be applied to arrays. Current context is: 7");
@@ -261,8 +264,10 @@ private slots:
 
     void rootIsOptionalWhereAsked()
     {
-        QCOMPARE(*Path::parse("owner.name", RootRule::Optional)->evaluate(json(shop)), Value("Ada"));
-        QCOMPARE(*Path::parse("@.owner.name", RootRule::Optional)->evaluate(json(shop)), Value("Ada"));
+        QCOMPARE(*Path::parse("owner.name", RootRule::Optional)->evaluate(json(shop)),
+                 Value("Ada"));
+        QCOMPARE(*Path::parse("@.owner.name", RootRule::Optional)->evaluate(json(shop)),
+                 Value("Ada"));
     }
 
     void definitenessIsKnown_data()
@@ -296,7 +301,8 @@ private slots:
     {
         const Value root = json(shop);
         const Path path = *Path::parse("$.orders[2].items");
-        QVERIFY(path.evaluate(root)->isSameNode(*root.find(Key("orders"))->at(2)->find(Key("items"))));
+        QVERIFY(
+            path.evaluate(root)->isSameNode(*root.find(Key("orders"))->at(2)->find(Key("items"))));
         QCOMPARE(path.locate(root), root.find(Key("orders"))->at(2)->find(Key("items")));
         QVERIFY(Path::parse("$.orders[9]")->locate(root) == nullptr);
     }

@@ -18,9 +18,9 @@ private slots:
     void pathsOfOnePlaceAreTaken_data()
     {
         QTest::addColumn<QByteArray>("path");
-        for (const char* path : {"$", "$.a", "$.a.b[0]", "$['a']['b']", "$[\"a\"][0].b", "$.a\\.b",
-                                 "$.a\\@b", "$['a@b,c']", "$.\\a\\[b", "$.größe", "$.a[0][1][2]",
-                                 "$.x\\uD83D\\uDE00"})
+        for (const char* path :
+             {"$", "$.a", "$.a.b[0]", "$['a']['b']", "$[\"a\"][0].b", "$.a\\.b", "$.a\\@b",
+              "$['a@b,c']", "$.\\a\\[b", "$.größe", "$.a[0][1][2]", "$.x\\uD83D\\uDE00"})
             QTest::newRow(path) << QByteArray(path);
     }
     void pathsOfOnePlaceAreTaken()
@@ -33,9 +33,9 @@ private slots:
     void otherPathsAreRefused_data()
     {
         QTest::addColumn<QByteArray>("path");
-        for (const char* path : {"$..a", "$.a[*]", "$.*", "$.a[0:1]", "$.a[0,1]", "$['a','b']",
-                                 "$.a[?(@.b)]", "$.a@b", "$.a,b", "$.a:b", "$.a?", "$.a.length()", "a",
-                                 "", "$."})
+        for (const char* path :
+             {"$..a", "$.a[*]", "$.*", "$.a[0:1]", "$.a[0,1]", "$['a','b']", "$.a[?(@.b)]", "$.a@b",
+              "$.a,b", "$.a:b", "$.a?", "$.a.length()", "a", "", "$."})
             QTest::addRow("'%s'", path) << QByteArray(path);
     }
     void otherPathsAreRefused()
@@ -97,8 +97,8 @@ private slots:
         QFETCH(QByteArray, path);
         QFETCH(QByteArray, root);
         QFETCH(int, kind);
-        const auto changed
-            = ReferencePath::parse(path.toStdString())->set(json(root.toStdString()), "new");
+        const auto changed =
+            ReferencePath::parse(path.toStdString())->set(json(root.toStdString()), "new");
         QVERIFY(!changed);
         QCOMPARE(static_cast<int>(changed.error().kind), kind);
         QVERIFY(changed.error().message.find(path.toStdString()) != std::string::npos);
@@ -109,7 +109,9 @@ private slots:
     {
         const Value old = json(R"({"big":{"x":[1,2,3]},"a":{"kept":[4],"b":1}})");
         const Value changed = *ReferencePath::parse("$.a.b")->set(old, 2);
-        const auto at = [](const Value& root, const char* path) { return *Path::parse(path)->evaluate(root); };
+        const auto at = [](const Value& root, const char* path) {
+            return *Path::parse(path)->evaluate(root);
+        };
         QVERIFY(at(changed, "$.big").isSameNode(at(old, "$.big")));
         QVERIFY(at(changed, "$.a.kept").isSameNode(at(old, "$.a.kept")));
         QVERIFY(!at(changed, "$.a").isSameNode(at(old, "$.a")));

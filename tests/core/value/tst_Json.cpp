@@ -18,7 +18,9 @@ private slots:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("printed");
-        const auto same = [](const char* text) { QTest::newRow(text) << QByteArray(text) << QByteArray(text); };
+        const auto same = [](const char* text) {
+            QTest::newRow(text) << QByteArray(text) << QByteArray(text);
+        };
         const auto becomes = [](const char* text, const char* printed) {
             QTest::newRow(text) << QByteArray(text) << QByteArray(printed);
         };
@@ -53,7 +55,9 @@ private slots:
     {
         QTest::addColumn<double>("number");
         QTest::addColumn<QByteArray>("text");
-        const auto row = [](double number, const char* text) { QTest::newRow(text) << number << QByteArray(text); };
+        const auto row = [](double number, const char* text) {
+            QTest::newRow(text) << number << QByteArray(text);
+        };
         row(0.0, "0.0");
         row(-0.0, "-0.0");
         row(1.0, "1.0");

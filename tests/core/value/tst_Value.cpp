@@ -196,7 +196,8 @@ private slots:
         QTest::addColumn<QByteArray>("right");
         QTest::addColumn<bool>("equal");
         const auto row = [](const char* left, const char* right, bool equal) {
-            QTest::addRow("%s and %s", left, right) << QByteArray(left) << QByteArray(right) << equal;
+            QTest::addRow("%s and %s", left, right)
+                << QByteArray(left) << QByteArray(right) << equal;
         };
         row("1", "1.0", true);
         row("0", "-0.0", true);

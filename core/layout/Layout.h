@@ -39,6 +39,8 @@ struct TextMetrics {
     float height = 0;
 
     [[nodiscard]] double width(std::string_view utf8) const;
+    /// The text cut to a width, with an ellipsis where something is missing.
+    [[nodiscard]] std::string elided(const std::string& utf8, double width) const;
     /// An ordinary sans-serif font of a size in pixels.
     [[nodiscard]] static TextMetrics sansSerif(double pixelSize, bool bold = false);
 };

@@ -42,6 +42,28 @@ double TextMetrics::width(std::string_view utf8) const
     return sum;
 }
 
+std::string TextMetrics::elided(const std::string& utf8, double width) const
+{
+    if (this->width(utf8) <= width)
+        return utf8;
+    static constexpr std::string_view ellipsis = "\xE2\x80\xA6";
+    const double room = width - this->width(ellipsis);
+    double used = 0;
+    std::size_t end = 0;
+    while (end < utf8.size()) {
+        std::size_t next = end + 1;
+        while (next < utf8.size() && isContinuation(utf8[next]))
+            ++next;
+        used += this->width(std::string_view(utf8).substr(end, next - end));
+        if (used > room)
+            break;
+        end = next;
+    }
+    while (end > 0 && utf8[end - 1] == ' ')
+        --end;
+    return utf8.substr(0, end) + std::string(ellipsis);
+}
+
 TextMetrics TextMetrics::sansSerif(double pixelSize, bool bold)
 {
     const double scale = pixelSize / 1000.0 * (bold ? 1.07 : 1.0);

@@ -16,6 +16,8 @@ namespace stepglass::layout {
 namespace {
 
 constexpr double partGap = 48; ///< between parts that nothing connects
+/// Below this our own order is as good, and a question costs more than the rest of the layout.
+constexpr long crossingsWorthAsking = 12;
 
 /// A connected part of a scope with the numbers that its nodes and edges have in the scope.
 struct Part {
@@ -78,7 +80,7 @@ Arrangement arrangePart(const ScopeGraph& graph, OrderAdvisor* advisor, const Ov
             if (isChainLink)
                 continue;
             const long crossings = orderer.order(block);
-            if (crossings == 0 || advisor == nullptr || isOverrun())
+            if (crossings < crossingsWorthAsking || advisor == nullptr || isOverrun())
                 continue;
             if (const auto rank = advisor->advise(layered, block))
                 orderer.tryOrder(block, *rank);

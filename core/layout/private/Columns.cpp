@@ -44,9 +44,10 @@ int pullOf(EdgeRole role)
     case EdgeRole::Main:
         return 4;
     case EdgeRole::Choice:
+    case EdgeRole::End:
         return 2;
     case EdgeRole::Catch:
-    case EdgeRole::End:
+    case EdgeRole::OddEnd:
         return 1;
     }
     return 1;
@@ -145,8 +146,13 @@ private:
         int weight = passages == 0 ? 1 : passages == 1 ? 2 : 8;
         const EdgeRole role = m_graph.edges[strand.edge].role;
         weight *= strand.isUpward ? 1 : pullOf(role);
+        if (strand.isSpine)
+            weight *= 4;
+        // Labels stand above what they lead to; other long edges drop straight from where they begin.
         if (upper.kind == Item::Kind::Label && !isPassage(lower))
             weight *= 3;
+        if (!isPassage(upper) && lower.kind == Item::Kind::Bend)
+            weight *= 2;
         if (passages == 0 && upper.below.size() == 1 && lower.above.size() == 1)
             weight *= 4;
         m_roles[above].push_back({below, weight});
@@ -174,6 +180,84 @@ private:
     std::vector<std::vector<Link>> m_roles; // by item, links to the layer below
 };
 
+/// Hangs what forks into an even number of branches in the middle of them, together with the straight
+/// stem that ends in it, where the stem is free to move. The simplex takes any place between the branches
+/// for as good.
+class StemCentring {
+public:
+    explicit StemCentring(LayeredGraph& layered)
+        : m_layered(layered)
+    {
+    }
+
+    void run(bool isFork)
+    {
+        m_isFork = isFork;
+        for (std::size_t i = 0; i < m_layered.items.size(); ++i) {
+            if (m_layered.items[i].kind == Item::Kind::Node && branches(static_cast<int>(i)).size() % 2 == 0)
+                centre(static_cast<int>(i));
+        }
+    }
+
+private:
+    [[nodiscard]] const std::vector<int>& branches(int id) const
+    {
+        return m_isFork ? m_layered.items[id].below : m_layered.items[id].above;
+    }
+    [[nodiscard]] const std::vector<int>& stemSide(int id) const
+    {
+        return m_isFork ? m_layered.items[id].above : m_layered.items[id].below;
+    }
+
+    void centre(int id)
+    {
+        std::vector<double> columns;
+        for (const int other : branches(id))
+            columns.push_back(m_layered.items[other].x);
+        if (columns.empty())
+            return;
+        std::sort(columns.begin(), columns.end());
+        const std::size_t half = columns.size() / 2;
+        const double middle = std::round((columns[half - 1] + columns[half]) / 2 / grid) * grid;
+        const double shift = middle - m_layered.items[id].x;
+        if (shift == 0)
+            return;
+
+        std::vector<int> stem{id};
+        while (!stemSide(stem.back()).empty()) {
+            if (stemSide(stem.back()).size() > 1)
+                return;
+            const int next = stemSide(stem.back()).front();
+            if (branches(next).size() > 1 || m_layered.items[next].x != m_layered.items[id].x)
+                return;
+            stem.push_back(next);
+        }
+        const auto isFree = [&](int item) { return hasRoom(item, shift); };
+        if (!std::all_of(stem.begin(), stem.end(), isFree))
+            return;
+        for (const int item : stem)
+            m_layered.items[item].x += shift;
+    }
+
+    [[nodiscard]] bool hasRoom(int id, double shift) const
+    {
+        const Item& item = m_layered.items[id];
+        const auto& layer = m_layered.layers[item.layer];
+        if (shift < 0 && item.place > 0) {
+            const Item& left = m_layered.items[layer[item.place - 1]];
+            return item.x + shift - left.x >= grid * separation(left, item);
+        }
+        if (shift > 0 && item.place + 1 < static_cast<int>(layer.size())) {
+            const Item& right = m_layered.items[layer[item.place + 1]];
+            return right.x - item.x - shift >= grid * separation(item, right);
+        }
+        return true;
+    }
+
+    LayeredGraph& m_layered;
+    bool m_isFork = true;
+};
+
 } // namespace
 
 bool placeColumns(LayeredGraph& layered, const ScopeGraph& graph, const std::vector<Block>& blocks,
@@ -183,6 +267,9 @@ bool placeColumns(LayeredGraph& layered, const ScopeGraph& graph, const std::vec
     bool isDone = true;
     for (const Block& block : blocks)
         isDone = columns.place(block, isOverrun) && isDone;
+    StemCentring centring(layered);
+    centring.run(true);
+    centring.run(false);
     return isDone;
 }
 

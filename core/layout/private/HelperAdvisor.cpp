@@ -88,7 +88,7 @@ std::optional<std::vector<int>> HelperAdvisor::advise(const LayeredGraph& layere
     }
     // A large block may have a while, but none may eat the whole budget.
     const auto now = Clock::now();
-    const auto share = std::chrono::milliseconds(30 + static_cast<int>(items.size()) / 8);
+    const auto share = std::chrono::milliseconds(150 + static_cast<int>(items.size()) / 8);
     const auto answer = m_process->ask(question, std::min(m_deadline, now + share), m_cancel);
     const bool isUsable =
         answer && answer->size() == items.size();

@@ -122,6 +122,7 @@ private:
         Strand strand;
         strand.edge = e;
         strand.isUpward = isUpward;
+        strand.isSpine = m_ranking.isSpine[e] != 0;
         const int topNode = isUpward ? edge.to : edge.from;
         const int bottomNode = isUpward ? edge.from : edge.to;
         const int top = m_layerOfRow[span.top];

@@ -37,6 +37,7 @@ struct Item {
 struct Strand {
     int edge = -1;
     bool isUpward = false;
+    bool isSpine = false;
     std::vector<int> upper; ///< items from the top down; all of them unless there is a lane
     std::vector<int> lower; ///< only with a lane: the items after it
     Side topSide = Side::Inner;

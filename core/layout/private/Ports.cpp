@@ -102,7 +102,7 @@ private:
         const double low = box.x - half + borderMargin;
         const double high = box.x + half - borderMargin;
         const std::size_t count = ends.size();
-        const double spacing =
+        double spacing =
             count > 1 ? std::min(portSpacing, (high - low) / static_cast<double>(count - 1)) : 0;
         if (count > mostPorts || (count > 1 && spacing < leastSpacing)) {
             bundle(node, ends, isTopEnd);
@@ -115,6 +115,13 @@ private:
             const double off = std::abs(ends[i].away - box.x);
             if (off <= 8 && (!pivot || off < std::abs(ends[*pivot].away - box.x)))
                 pivot = i;
+        }
+        if (pivot) {
+            const double middle = ends[*pivot].away;
+            if (*pivot > 0)
+                spacing = std::min(spacing, (middle - low) / static_cast<double>(*pivot));
+            if (*pivot + 1 < count)
+                spacing = std::min(spacing, (high - middle) / static_cast<double>(count - 1 - *pivot));
         }
         std::vector<double> x(count);
         for (std::size_t i = 0; i < count; ++i) {

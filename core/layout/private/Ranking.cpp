@@ -77,9 +77,74 @@ int pullOf(EdgeRole role)
     case EdgeRole::Catch:
         return 2;
     case EdgeRole::End:
+    case EdgeRole::OddEnd:
         return 1;
     }
     return 1;
+}
+
+/// Marks edges that go on much longer than all others from the same node, or come from much further than
+/// all others to it. They shall be straight; what is alike is balanced instead.
+void markSpine(Ranking& ranking, const ScopeGraph& graph)
+{
+    constexpr int clearlyLonger = 3;
+    const auto isFlow = [&](std::size_t e) {
+        const auto& edge = graph.edges[e];
+        return edge.from != edge.to && !ranking.isUpward[e] && edge.role != EdgeRole::Catch
+               && edge.role != EdgeRole::OddEnd;
+    };
+    std::vector<int> edgesByRow;
+    for (std::size_t e = 0; e < graph.edges.size(); ++e) {
+        if (isFlow(e))
+            edgesByRow.push_back(static_cast<int>(e));
+    }
+    const auto rowOf = [&](int e) { return ranking.row[graph.edges[e].from]; };
+    std::stable_sort(edgesByRow.begin(), edgesByRow.end(), [&](int a, int b) { return rowOf(a) > rowOf(b); });
+    std::vector<int> ahead(graph.nodes.size(), 0); // nodes on the longest way down
+    for (const int e : edgesByRow) {
+        const auto& edge = graph.edges[e];
+        ahead[edge.from] = std::max(ahead[edge.from], ahead[edge.to] + 1);
+    }
+    std::vector<int> behind(graph.nodes.size(), 0);
+    for (auto it = edgesByRow.rbegin(); it != edgesByRow.rend(); ++it) {
+        const auto& edge = graph.edges[*it];
+        behind[edge.to] = std::max(behind[edge.to], behind[edge.from] + 1);
+    }
+
+    struct Best {
+        int edge = -1;
+        int length = -1;
+        int second = -1;
+        void offer(int candidate, int candidateLength)
+        {
+            if (candidateLength > length) {
+                second = length;
+                length = candidateLength;
+                edge = candidate;
+            } else {
+                second = std::max(second, candidateLength);
+            }
+        }
+        [[nodiscard]] bool isClear() const { return second >= 0 && length - second >= clearlyLonger; }
+    };
+    std::vector<Best> down(graph.nodes.size());
+    std::vector<Best> up(graph.nodes.size());
+    for (std::size_t e = 0; e < graph.edges.size(); ++e) {
+        const auto& edge = graph.edges[e];
+        if (edge.from == edge.to || edge.role == EdgeRole::Catch)
+            continue;
+        // An edge that goes back leads nowhere new.
+        down[edge.from].offer(static_cast<int>(e), isFlow(e) ? ahead[edge.to] : 0);
+        if (!ranking.isUpward[e])
+            up[edge.to].offer(static_cast<int>(e), isFlow(e) ? behind[edge.from] : 0);
+    }
+    ranking.isSpine.assign(graph.edges.size(), 0);
+    for (std::size_t n = 0; n < graph.nodes.size(); ++n) {
+        for (const Best& best : {down[n], up[n]}) {
+            if (best.isClear())
+                ranking.isSpine[best.edge] = 1;
+        }
+    }
 }
 
 } // namespace
@@ -102,6 +167,7 @@ Ranking rankNodes(const ScopeGraph& graph, const Overrun& isOverrun)
     result.isSimplified = !simplex.solve({pivots, isOverrun});
     result.row = simplex.positions();
     closeGaps(result);
+    markSpine(result, graph);
     return result;
 }
 

@@ -10,6 +10,7 @@ namespace stepglass::layout {
 struct Ranking {
     std::vector<int> row;            ///< by node, from 0
     std::vector<char> isUpward;      ///< by edge; false for loops at one node
+    std::vector<char> isSpine;       ///< by edge: the main path, where it clearly outweighs what forks off
     int rowCount = 0;
     bool isSimplified = false;
 };

@@ -231,6 +231,7 @@ private:
         };
         if (m_result->isRoot && scope.start)
             addEdge(0, nodeOf(scope.start->target), {nullptr, &*scope.start, {}});
+        const std::vector<char> isOrdinary = findOrdinary();
         bool hasEnd = false;
         for (const int index : order) {
             const asl::State& state = scope.states[index];
@@ -241,11 +242,38 @@ private:
                     continue;
                 hasEnd = hasEnd || isEnd;
                 addEdge(m_nodeOf[index], target, {&state, &transition, labelOf(state, transition)});
+                if (isEnd && (!isOrdinary[index] || state.type == asl::StateType::Fail))
+                    m_result->graph.edges.back().role = EdgeRole::OddEnd;
             }
         }
         // Nothing leads to End: it stands below the last state all the same.
         if (m_result->isRoot && !hasEnd)
             addEdge(m_endNode - 1, m_endNode, {});
+    }
+
+    /// Which states the flow reaches without any error being caught; by place in the text.
+    [[nodiscard]] std::vector<char> findOrdinary() const
+    {
+        const asl::Scope& scope = *m_result->scope;
+        std::vector<char> isOrdinary(scope.states.size(), 0);
+        std::vector<int> open;
+        const auto meet = [&](int state) {
+            if (state >= 0 && !isOrdinary[state]) {
+                isOrdinary[state] = 1;
+                open.push_back(state);
+            }
+        };
+        if (scope.start)
+            meet(m_flow.find(scope.start->target));
+        while (!open.empty()) {
+            const int state = open.back();
+            open.pop_back();
+            for (const asl::Transition& transition : scope.states[state].transitions) {
+                if (transition.kind != asl::TransitionKind::Catch)
+                    meet(m_flow.find(transition.target));
+            }
+        }
+        return isOrdinary;
     }
 
     [[nodiscard]] std::string labelOf(const asl::State& state, const asl::Transition& transition) const
@@ -254,10 +282,10 @@ private:
         if (role != EdgeRole::Choice && role != EdgeRole::Catch)
             return {};
         const Options& options = m_context.options;
-        return elide(options.label,
-                     options.labelText ? options.labelText(m_context.model, state, transition)
-                                       : asl::transitionLabel(m_context.model, state, transition),
-                     widestLabel);
+        return options.label.elided(options.labelText
+                                        ? options.labelText(m_context.model, state, transition)
+                                        : asl::transitionLabel(m_context.model, state, transition),
+                                    widestLabel);
     }
 
     void arrange()
@@ -325,28 +353,6 @@ void ArrangementCache::beginLayout()
 std::unique_ptr<ArrangedScope> arrangeTree(const asl::Scope& scope, bool isRoot, ScopeTreeContext& context)
 {
     return ScopeBuilder(scope, isRoot, context).build();
-}
-
-std::string elide(const TextMetrics& metrics, const std::string& text, double width)
-{
-    if (metrics.width(text) <= width)
-        return text;
-    static constexpr std::string_view ellipsis = "\xE2\x80\xA6";
-    const double room = width - metrics.width(ellipsis);
-    double used = 0;
-    std::size_t end = 0;
-    while (end < text.size()) {
-        std::size_t next = end + 1;
-        while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0U) == 0x80U)
-            ++next;
-        used += metrics.width(std::string_view(text).substr(end, next - end));
-        if (used > room)
-            break;
-        end = next;
-    }
-    while (end > 0 && text[end - 1] == ' ')
-        --end;
-    return text.substr(0, end) + std::string(ellipsis);
 }
 
 } // namespace stepglass::layout

@@ -70,7 +70,4 @@ struct ScopeTreeContext {
 /// Measures and arranges a scope and all below it, the innermost first.
 [[nodiscard]] std::unique_ptr<ArrangedScope> arrangeTree(const asl::Scope& scope, bool isRoot, ScopeTreeContext& context);
 
-/// The text cut to a width, with an ellipsis where something is missing.
-[[nodiscard]] std::string elide(const TextMetrics& metrics, const std::string& text, double width);
-
 } // namespace stepglass::layout

@@ -182,8 +182,8 @@ private Q_SLOTS:
 
     void renderEscapesNames()
     {
-        const CliResult result = runCli(
-            {"render", "-"}, R"({"StartAt":"A<&'b","States":{"A<&'b":{"Type":"Succeed"}}})");
+        const CliResult result =
+            runCli({"render", "-"}, R"({"StartAt":"A<&'b","States":{"A<&'b":{"Type":"Succeed"}}})");
         QCOMPARE(result.exitCode, 0);
         const Drawing drawing = readDrawing(result.out);
         QVERIFY(drawing.isWellFormed);

@@ -11,7 +11,8 @@ using namespace stepglass::test;
 namespace {
 
 const QByteArray good = R"({"StartAt":"A","States":{"A":{"Type":"Succeed"}}})";
-/// The name that does not exist stands in line 4, from column 37 on; the emoji before it counts two.
+/// The name that does not exist stands in line 4, from column 37 on; the emoji before it counts
+/// two.
 const QByteArray dangling =
     "{\n"
     "  \"StartAt\": \"A\",\n"

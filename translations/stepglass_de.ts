@@ -2,765 +2,1653 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>CanvasMenu</name>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Add After</source>
+        <translation>Danach einfügen</translation>
+    </message>
+    <message>
+        <source>Add Here</source>
+        <translation>Hier einfügen</translation>
+    </message>
+    <message>
+        <source>Add State</source>
+        <translation>Zustand einfügen</translation>
+    </message>
+    <message>
+        <source>Lead To</source>
+        <translation>Führen nach</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Set as Start</source>
+        <translation>Als Start setzen</translation>
+    </message>
+    <message>
+        <source>Go to Text</source>
+        <translation>Zum Text</translation>
+    </message>
+    <message>
+        <source>Show All</source>
+        <translation>Alles zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Choice · 1 rule + default</source>
+        <translation>Choice · 1 Regel + Standard</translation>
+    </message>
+    <message>
+        <source>Choice · 1 rule</source>
+        <translation>Choice · 1 Regel</translation>
+    </message>
+    <message>
+        <source>Choice · %1 rules + default</source>
+        <translation>Choice · %1 Regeln + Standard</translation>
+    </message>
+    <message>
+        <source>Choice · %1 rules</source>
+        <translation>Choice · %1 Regeln</translation>
+    </message>
+    <message>
+        <source>Wait until %1</source>
+        <translation>Wartet bis %1</translation>
+    </message>
+    <message>
+        <source>Wait %1 s</source>
+        <translation>Wartet %1 s</translation>
+    </message>
+    <message>
+        <source>%1 · callback</source>
+        <translation>%1 · Rückruf</translation>
+    </message>
+    <message>
+        <source>Parallel · 1 branch</source>
+        <translation>Parallel · 1 Zweig</translation>
+    </message>
+    <message>
+        <source>Parallel · %1 branches</source>
+        <translation>Parallel · %1 Zweige</translation>
+    </message>
+    <message>
+        <source>Map · distributed</source>
+        <translation>Map · verteilt</translation>
+    </message>
+    <message>
+        <source>No type</source>
+        <translation>Kein Typ</translation>
+    </message>
+    <message>
+        <source>Unknown type: %1</source>
+        <translation>Unbekannter Typ: %1</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>sonst</translation>
+    </message>
+</context>
+<context>
     <name>Diagnostic</name>
     <message>
         <source>Invalid JSON: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungültiges JSON: {0}</translation>
     </message>
     <message>
         <source>Invalid YAML: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungültiges YAML: {0}</translation>
     </message>
     <message>
         <source>The file is not UTF-8 text</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist kein UTF-8-Text</translation>
     </message>
     <message>
         <source>The definition is nested more than {0} levels deep</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Definition ist tiefer als {0} Ebenen verschachtelt</translation>
     </message>
     <message>
         <source>The definition is larger than {0} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Definition ist größer als {0} Bytes</translation>
     </message>
     <message>
         <source>The document is empty; a state machine is a JSON or YAML object</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dokument ist leer; ein Zustandsautomat ist ein JSON- oder YAML-Objekt</translation>
     </message>
     <message>
         <source>The field &quot;{0}&quot; is given more than once</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld „{0}“ ist mehrfach angegeben</translation>
     </message>
     <message>
         <source>{0} must be an object</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} muss ein Objekt sein</translation>
     </message>
     <message>
         <source>These fields are required: [{0}]</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Felder sind nötig: [{0}]</translation>
     </message>
     <message>
         <source>The field &quot;{0}&quot; is not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld „{0}“ wird nicht unterstützt</translation>
     </message>
     <message>
         <source>The field &quot;{0}&quot; is only allowed with the query language {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld „{0}“ ist nur mit der Abfragesprache {1} erlaubt</translation>
     </message>
     <message>
         <source>The value must be {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert muss so sein: {0}</translation>
     </message>
     <message>
         <source>The value must be one of: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert muss einer von diesen sein: {0}</translation>
     </message>
     <message>
         <source>The value must not be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert darf nicht leer sein</translation>
     </message>
     <message>
         <source>Only one of these fields is allowed: [{0}]</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur eines dieser Felder ist erlaubt: [{0}]</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is no type of state</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein Zustandstyp</translation>
     </message>
     <message>
         <source>Missing &quot;{0}&quot; target: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ziel von „{0}“ fehlt: {1}</translation>
     </message>
     <message>
         <source>The state &quot;{0}&quot; needs either &quot;Next&quot; or &quot;End&quot;: true</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zustand „{0}“ braucht entweder „Next“ oder „End“: true</translation>
     </message>
     <message>
         <source>The state &quot;{0}&quot; cannot be reached from the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zustand „{0}“ ist vom Start aus nicht erreichbar</translation>
     </message>
     <message>
         <source>No state ends the workflow: one needs &quot;End&quot;: true, or the type Succeed or Fail</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Zustand beendet den Ablauf: Einer braucht „End“: true oder den Typ Succeed oder Fail</translation>
     </message>
     <message>
         <source>The state name &quot;{0}&quot; is used more than once</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zustandsname „{0}“ kommt mehrfach vor</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is no valid state name: 1 to 80 characters are allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein gültiger Zustandsname: Erlaubt sind 1 bis 80 Zeichen</translation>
     </message>
     <message>
         <source>The wildcard States.ALL must stand alone, in the last entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Platzhalter States.ALL muss allein im letzten Eintrag stehen</translation>
     </message>
     <message>
         <source>The Choice state &quot;{0}&quot; has no &quot;Default&quot;: an input that matches no rule fails with States.NoChoiceMatched</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Choice-Zustand „{0}“ hat kein „Default“: Eine Eingabe, auf die keine Regel passt, scheitert mit States.NoChoiceMatched</translation>
     </message>
     <message>
         <source>Invalid path &quot;{0}&quot;: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungültiger Pfad „{0}“: {1}</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is no reference path: it must name a single value</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein Referenzpfad: Er muss genau einen Wert benennen</translation>
     </message>
     <message>
         <source>Invalid intrinsic function &quot;{0}&quot;: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungültige eingebaute Funktion „{0}“: {1}</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is no timestamp such as 2026-01-31T12:00:00Z</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein Zeitstempel wie 2026-01-31T12:00:00Z</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is no resource that a Task can call</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist keine Ressource, die ein Task aufrufen kann</translation>
     </message>
     <message>
         <source>The value &quot;{1}&quot; looks like a path, but is passed as text: name the field &quot;{0}.$&quot; to pass what the path finds</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert „{1}“ sieht wie ein Pfad aus, wird aber als Text übergeben: Mit dem Feldnamen „{0}.$“ wird übergeben, was der Pfad findet</translation>
     </message>
 </context>
 <context>
     <name>DrawingExport</name>
     <message>
         <source>PNG image</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG-Bild</translation>
     </message>
     <message>
         <source>SVG drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG-Zeichnung</translation>
     </message>
     <message>
         <source>PDF document</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF-Dokument</translation>
     </message>
     <message>
         <source>There is not enough memory for the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher reicht für das Bild nicht aus.</translation>
+    </message>
+</context>
+<context>
+    <name>EdgeItem</name>
+    <message>
+        <source>Transition from %1 to %2</source>
+        <translation>Übergang von %1 nach %2</translation>
+    </message>
+    <message>
+        <source>Transition from %1 to %2, %3</source>
+        <translation>Übergang von %1 nach %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, taken %n time(s)</source>
+        <translation>
+            <numerusform>%1, %n-mal genommen</numerusform>
+            <numerusform>%1, %n-mal genommen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Error</name>
     <message>
         <source>Cannot open {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht öffnen: {1}</translation>
     </message>
     <message>
         <source>Cannot read {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht lesen: {1}</translation>
     </message>
     <message>
         <source>Cannot write {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht schreiben: {1}</translation>
     </message>
     <message>
         <source>{0} has {1} bytes; the limit is {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat {1} Bytes; die Grenze liegt bei {2}</translation>
     </message>
     <message>
         <source>{0} is not UTF-8 text: byte {1} belongs to no character</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein UTF-8-Text: Byte {1} gehört zu keinem Zeichen</translation>
     </message>
     <message>
         <source>Invalid JSON at line {1}, column {2}: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungültiges JSON in Zeile {1}, Spalte {2}: {0}</translation>
     </message>
     <message>
         <source>Invalid mock file at {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungültige Mock-Datei bei {0}: {1}</translation>
     </message>
     <message>
         <source>There is no test case {0}; there are: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Testfall {0}; es gibt: {1}</translation>
     </message>
     <message>
         <source>The limit of {1} {0} is exceeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenze von {1} {0} ist überschritten</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>The graph cannot be laid out: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Graph lässt sich nicht anordnen: {0}</translation>
     </message>
     <message>
         <source>This edit is not possible: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Änderung ist nicht möglich: {0}</translation>
     </message>
     <message>
         <source>The state machine definition is invalid: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Definition des Zustandsautomaten ist ungültig: {0}</translation>
     </message>
     <message>
         <source>{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}</translation>
+    </message>
+</context>
+<context>
+    <name>FileChooser</name>
+    <message>
+        <source>JSON files (*.json);;All files (*)</source>
+        <translation>JSON-Dateien (*.json);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>JsonText</name>
+    <message>
+        <source>1 element</source>
+        <translation>1 Element</translation>
+    </message>
+    <message>
+        <source>%1 elements</source>
+        <translation>%1 Elemente</translation>
+    </message>
+    <message>
+        <source>1 member</source>
+        <translation>1 Feld</translation>
+    </message>
+    <message>
+        <source>%1 members</source>
+        <translation>%1 Felder</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Task</translation>
     </message>
     <message>
         <source>Calls a service</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruft einen Dienst auf</translation>
     </message>
     <message>
         <source>Pass</source>
-        <translation type="unfinished"></translation>
+        <translation>Pass</translation>
     </message>
     <message>
         <source>Shapes or adds data</source>
-        <translation type="unfinished"></translation>
+        <translation>Formt oder ergänzt Daten</translation>
     </message>
     <message>
         <source>Choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Choice</translation>
     </message>
     <message>
         <source>Branches by rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzweigt nach Regeln</translation>
     </message>
     <message>
         <source>Wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Wait</translation>
     </message>
     <message>
         <source>Lets time pass</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt Zeit vergehen</translation>
     </message>
     <message>
         <source>Parallel</source>
-        <translation type="unfinished"></translation>
+        <translation>Parallel</translation>
     </message>
     <message>
         <source>Runs branches side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt Zweige nebeneinander aus</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Map</translation>
     </message>
     <message>
         <source>Runs once for each item</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft einmal je Element</translation>
     </message>
     <message>
         <source>Succeed</source>
-        <translation type="unfinished"></translation>
+        <translation>Succeed</translation>
     </message>
     <message>
         <source>Ends well</source>
-        <translation type="unfinished"></translation>
+        <translation>Endet gut</translation>
     </message>
     <message>
         <source>Fail</source>
-        <translation type="unfinished"></translation>
+        <translation>Fail</translation>
     </message>
     <message>
         <source>Ends with an error</source>
-        <translation type="unfinished"></translation>
+        <translation>Endet mit einem Fehler</translation>
     </message>
 </context>
 <context>
     <name>Prompts</name>
     <message>
         <source>State machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustandsautomaten</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
         <source>Open State Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustandsautomat öffnen</translation>
     </message>
     <message>
         <source>Save As</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter</translation>
     </message>
     <message>
         <source>Unsaved Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungespeicherte Änderungen</translation>
     </message>
     <message>
         <source>“%1” has changes that are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ enthält Änderungen, die nicht gespeichert sind.</translation>
     </message>
     <message>
         <source>File Changed on Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wurde geändert</translation>
     </message>
     <message>
         <source>Another program has changed “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hat „%1“ geändert.</translation>
     </message>
     <message>
         <source>Loading it discards your unsaved changes here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Laden gehen Ihre ungespeicherten Änderungen hier verloren.</translation>
     </message>
     <message>
         <source>You have no unsaved changes here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben hier keine ungespeicherten Änderungen.</translation>
     </message>
     <message>
         <source>Load from Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Platte laden</translation>
     </message>
     <message>
         <source>Keep Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Fassung behalten</translation>
     </message>
     <message>
         <source>About Stepglass</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Stepglass</translation>
     </message>
     <message>
         <source>&lt;h3&gt;Stepglass %1&lt;/h3&gt;&lt;p&gt;Design and debug AWS Step Functions state machines on your own desk.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h3&gt;Stepglass %1&lt;/h3&gt;&lt;p&gt;AWS-Step-Functions-Zustandsautomaten am eigenen Schreibtisch entwerfen und untersuchen.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
     <name>Severity</name>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipp</translation>
+    </message>
+</context>
+<context>
+    <name>StateNodeItem</name>
+    <message>
+        <source>Task state</source>
+        <translation>Task-Zustand</translation>
+    </message>
+    <message>
+        <source>Pass state</source>
+        <translation>Pass-Zustand</translation>
+    </message>
+    <message>
+        <source>Choice state</source>
+        <translation>Choice-Zustand</translation>
+    </message>
+    <message>
+        <source>Wait state</source>
+        <translation>Wait-Zustand</translation>
+    </message>
+    <message>
+        <source>Succeed state</source>
+        <translation>Succeed-Zustand</translation>
+    </message>
+    <message>
+        <source>Fail state</source>
+        <translation>Fail-Zustand</translation>
+    </message>
+    <message>
+        <source>Parallel state</source>
+        <translation>Parallel-Zustand</translation>
+    </message>
+    <message>
+        <source>Map state</source>
+        <translation>Map-Zustand</translation>
+    </message>
+    <message>
+        <source>State of unknown type</source>
+        <translation>Zustand von unbekanntem Typ</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>das Ende</translation>
+    </message>
+    <message>
+        <source>State without a name</source>
+        <translation>Zustand ohne Namen</translation>
+    </message>
+    <message numerus="yes">
+        <source>entered %n time(s)</source>
+        <translation>
+            <numerusform>%n-mal betreten</numerusform>
+            <numerusform>%n-mal betreten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n retry(s)</source>
+        <translation>
+            <numerusform>%n Wiederholung</numerusform>
+            <numerusform>%n Wiederholungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its text is broken</source>
+        <translation>sein Text ist fehlerhaft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>leads to %1</source>
+        <translation>führt nach %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in progress</source>
+        <translation>
+            <numerusform>%n in Arbeit</numerusform>
+            <numerusform>%n in Arbeit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) for trying again</source>
+        <translation>
+            <numerusform>%n Regel für neue Versuche</numerusform>
+            <numerusform>%n Regeln für neue Versuche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) for catching errors</source>
+        <translation>
+            <numerusform>%n Regel zum Abfangen von Fehlern</numerusform>
+            <numerusform>%n Regeln zum Abfangen von Fehlern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The text of this state is broken</source>
+        <translation>Der Text dieses Zustands ist fehlerhaft</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
     </message>
 </context>
 <context>
     <name>Status</name>
     <message>
         <source>Not started</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht begonnen</translation>
     </message>
     <message>
         <source>In progress</source>
-        <translation type="unfinished"></translation>
+        <translation>In Arbeit</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfolgreich</translation>
     </message>
     <message>
         <source>Caught error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler abgefangen</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Canceled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalItem</name>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Start of the state machine</source>
+        <translation>Start des Zustandsautomaten</translation>
+    </message>
+    <message>
+        <source>End of the state machine</source>
+        <translation>Ende des Zustandsautomaten</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>Visual designer and debugger for AWS Step Functions state machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf und Fehlersuche für AWS-Step-Functions-Zustandsautomaten</translation>
     </message>
     <message>
         <source>The definition to open (.asl.json, .asl.yaml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Definition, die geöffnet wird (.asl.json, .asl.yaml)</translation>
     </message>
     <message>
         <source>Open an example, ready to run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein lauffähiges Beispiel öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::canvas::CanvasView</name>
+    <message>
+        <source>Graph of the state machine</source>
+        <translation>Graph des Zustandsautomaten</translation>
+    </message>
+    <message>
+        <source>Select a state to rename it</source>
+        <translation>Zum Umbenennen einen Zustand auswählen</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>Nichts ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>The text cannot be read</source>
+        <translation>Der Text ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Drop a state here</source>
+        <translation>Einen Zustand hier ablegen</translation>
+    </message>
+    <message>
+        <source>See the problems for what is wrong and where.</source>
+        <translation>Was wo falsch ist, steht bei den Problemen.</translation>
+    </message>
+    <message>
+        <source>Or press Insert to choose the first state.</source>
+        <translation>Oder mit Einfg den ersten Zustand wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::canvas::ContainerItem</name>
+    <message>
+        <source>Drop a state here</source>
+        <translation>Einen Zustand hier ablegen</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::canvas::Gestures</name>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Select a state to delete it</source>
+        <translation>Zum Löschen einen Zustand auswählen</translation>
+    </message>
+    <message>
+        <source>This transition cannot be deleted alone. Lead it elsewhere, or remove its rule.</source>
+        <translation>Dieser Übergang lässt sich nicht allein löschen. Führen Sie ihn woandershin, oder entfernen Sie seine Regel.</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Select a state to add another after it</source>
+        <translation>Einen Zustand auswählen, um danach einen einzufügen</translation>
+    </message>
+    <message>
+        <source>%1 ends the state machine; nothing can follow it</source>
+        <translation>%1 beendet den Zustandsautomaten; danach kann nichts folgen</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 einfügen</translation>
+    </message>
+    <message>
+        <source>the start</source>
+        <translation>der Start</translation>
+    </message>
+    <message>
+        <source>End after %1</source>
+        <translation>Nach %1 enden</translation>
+    </message>
+    <message>
+        <source>Lead %1 to %2</source>
+        <translation>%1 nach %2 führen</translation>
+    </message>
+    <message>
+        <source>Let %1 lead to %2</source>
+        <translation>%1 nach %2 führen lassen</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::canvas::Minimap</name>
+    <message>
+        <source>Overview of the graph</source>
+        <translation>Überblick über den Graphen</translation>
+    </message>
+    <message>
+        <source>Drag to move the view</source>
+        <translation>Ziehen verschiebt den Ausschnitt</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::canvas::RenameEditor</name>
+    <message>
+        <source>New name of the state</source>
+        <translation>Neuer Name des Zustands</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::canvas::ZoomBar</name>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>Verkleinern (−)</translation>
+    </message>
+    <message>
+        <source>Zoom to 100 %</source>
+        <translation>Auf 100 % zoomen</translation>
+    </message>
+    <message>
+        <source>Zoom to 100 % (0)</source>
+        <translation>Auf 100 % zoomen (0)</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Vergrößern (+)</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Show all (F)</source>
+        <translation>Alles zeigen (F)</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
     <name>stepglass::ui::document::WorkflowDocument</name>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbenannt</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::editor::FindBar</name>
+    <message>
+        <source>Find and replace</source>
+        <translation>Suchen und ersetzen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Groß-/Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>Voriger Treffer (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Nächster Treffer (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Alle ersetzen</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Kein Treffer</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 replaced</source>
+        <translation>%1 ersetzt</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::editor::ScintillaView</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>A&amp;lles auswählen</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Deletion</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::editor::SourceEditor</name>
+    <message>
+        <source>Text of the definition</source>
+        <translation>Text der Definition</translation>
     </message>
 </context>
 <context>
     <name>stepglass::ui::palette::OutlinePanel</name>
     <message>
         <source>Go to state</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Zustand</translation>
     </message>
     <message>
         <source>Outline of the states</source>
-        <translation type="unfinished"></translation>
+        <translation>Gliederung der Zustände</translation>
     </message>
 </context>
 <context>
     <name>stepglass::ui::palette::PalettePanel</name>
     <message>
         <source>Search states</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustände suchen</translation>
     </message>
     <message>
         <source>State types</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustandstypen</translation>
     </message>
     <message>
         <source>Drag onto the graph, or press Enter to add after the selected state</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Graphen ziehen, oder mit der Eingabetaste nach dem ausgewählten Zustand einfügen</translation>
     </message>
 </context>
 <context>
     <name>stepglass::ui::problems::ProblemsModel</name>
     <message>
         <source>State machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustandsautomat</translation>
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in %2</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle</translation>
     </message>
 </context>
 <context>
     <name>stepglass::ui::problems::ProblemsPanel</name>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>No problems found in this definition.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Definition wurden keine Probleme gefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::run::EngineWorker</name>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>The definition has no state to start at.</source>
+        <translation>Die Definition hat keinen Zustand zum Starten.</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::run::EventsModel</name>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::run::EventsPanel</name>
+    <message>
+        <source>Run to see events</source>
+        <translation>Ausführen, um Ereignisse zu sehen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Filter by type or state</source>
+        <translation>Nach Typ oder Zustand filtern</translation>
+    </message>
+    <message>
+        <source>Filter events</source>
+        <translation>Ereignisse filtern</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>The run is in progress</source>
+        <translation>Der Lauf ist im Gange</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Ereignisse</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>%1 von %2 Ereignissen</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::run::ExecutionsPanel</name>
+    <message>
+        <source>Each run appears here, to be looked at again</source>
+        <translation>Hier erscheint jeder Lauf zum Wiederansehen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>Läufe</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::run::InputDialog</name>
+    <message>
+        <source>Input of the Next Run</source>
+        <translation>Eingabe des nächsten Laufs</translation>
+    </message>
+    <message>
+        <source>Recent inputs</source>
+        <translation>Frühere Eingaben</translation>
+    </message>
+    <message>
+        <source>No recent inputs</source>
+        <translation>Keine früheren Eingaben</translation>
+    </message>
+    <message>
+        <source>Open File…</source>
+        <translation>Datei öffnen …</translation>
+    </message>
+    <message>
+        <source>Input as JSON</source>
+        <translation>Eingabe als JSON</translation>
+    </message>
+    <message>
+        <source>Use Input</source>
+        <translation>Eingabe verwenden</translation>
+    </message>
+    <message>
+        <source>Open Input</source>
+        <translation>Eingabe öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::run::RunController</name>
+    <message>
+        <source>own answers</source>
+        <translation>eigene Antworten</translation>
+    </message>
+    <message>
+        <source>The input cannot be used. %1</source>
+        <translation>Die Eingabe ist nicht verwendbar. %1</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>Run %1 · %2</source>
+        <translation>Lauf %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::run::RunSummaryBar</name>
+    <message>
+        <source>Show failed state</source>
+        <translation>Fehlgeschlagenen Zustand zeigen</translation>
+    </message>
+    <message>
+        <source>Summary of the run</source>
+        <translation>Zusammenfassung des Laufs</translation>
+    </message>
+    <message>
+        <source>No run yet</source>
+        <translation>Noch kein Lauf</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Ereignisse</translation>
+    </message>
+    <message>
+        <source>%1 of %2 states visited</source>
+        <translation>%1 von %2 Zuständen besucht</translation>
+    </message>
+    <message>
+        <source>event %1 of %2</source>
+        <translation>Ereignis %1 von %2</translation>
+    </message>
+    <message>
+        <source>virtual %1 · real %2</source>
+        <translation>virtuell %1 · wirklich %2</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::run::RunToolBar</name>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Input of the next run</source>
+        <translation>Eingabe des nächsten Laufs</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>Zum Anfang</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>Schritt zurück</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Step forward</source>
+        <translation>Schritt vor</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>Zum Ende</translation>
+    </message>
+    <message>
+        <source>Speed of playing</source>
+        <translation>Abspielgeschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Instant</source>
+        <translation>Sofort</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>Schnell</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Langsam</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Erneut ausführen</translation>
+    </message>
+    <message>
+        <source>No mocks</source>
+        <translation>Keine Mocks</translation>
+    </message>
+    <message>
+        <source>Mocks: %1</source>
+        <translation>Mocks: %1</translation>
+    </message>
+    <message>
+        <source>What tasks answer: open a mock file, or give a state its answers</source>
+        <translation>Was Tasks antworten: eine Mock-Datei öffnen oder einem Zustand Antworten geben</translation>
+    </message>
+    <message>
+        <source>What tasks answer: %1</source>
+        <translation>Was Tasks antworten: %1</translation>
+    </message>
+    <message>
+        <source>Input: %1</source>
+        <translation>Eingabe: %1</translation>
+    </message>
+    <message>
+        <source>Open Mock File…</source>
+        <translation>Mock-Datei öffnen …</translation>
+    </message>
+    <message>
+        <source>Test cases</source>
+        <translation>Testfälle</translation>
+    </message>
+    <message>
+        <source>Save Mocks As…</source>
+        <translation>Mocks speichern unter …</translation>
+    </message>
+    <message>
+        <source>No Mocks</source>
+        <translation>Keine Mocks</translation>
+    </message>
+    <message>
+        <source>Keep AWS&apos;s Limits</source>
+        <translation>Grenzen von AWS einhalten</translation>
+    </message>
+    <message>
+        <source>25,000 events and 256 KiB; without them a loop runs until you stop it</source>
+        <translation>25.000 Ereignisse und 256 KiB; ohne sie läuft eine Schleife, bis Sie sie abbrechen</translation>
+    </message>
+    <message>
+        <source>Open Mock File</source>
+        <translation>Mock-Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Save Mocks</source>
+        <translation>Mocks speichern</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::run::TimelinePanel</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Run to see when each state worked, waited and retried</source>
+        <translation>Ausführen, um zu sehen, wann jeder Zustand arbeitete, wartete und neu versuchte</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
     </message>
 </context>
 <context>
     <name>stepglass::ui::shell::FileController</name>
     <message>
         <source>Cannot Open File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei lässt sich nicht öffnen</translation>
     </message>
     <message>
         <source>workflow.asl.yaml</source>
-        <translation type="unfinished"></translation>
+        <translation>ablauf.asl.yaml</translation>
     </message>
     <message>
         <source>workflow.asl.json</source>
-        <translation type="unfinished"></translation>
+        <translation>ablauf.asl.json</translation>
     </message>
     <message>
         <source>Cannot Save File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei lässt sich nicht speichern</translation>
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gespeichert</translation>
     </message>
     <message>
         <source>No recent files</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine zuletzt geöffneten Dateien</translation>
     </message>
     <message>
         <source>Clear List</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste leeren</translation>
     </message>
     <message>
         <source>File Is Gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei ist fort</translation>
     </message>
     <message>
         <source>“%1” was removed from the disk. Your text is still here: save it to write it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde von der Platte entfernt. Ihr Text ist noch hier: Durch Speichern wird er neu geschrieben.</translation>
     </message>
 </context>
 <context>
     <name>stepglass::ui::shell::MainWindow</name>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>Problems (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme (%1)</translation>
     </message>
     <message>
         <source>Cannot Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen nicht möglich</translation>
     </message>
     <message>
         <source>Cannot Export Drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnung lässt sich nicht exportieren</translation>
     </message>
     <message>
         <source>Wrote %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geschrieben</translation>
     </message>
     <message>
         <source>Format document</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokument formatieren</translation>
     </message>
     <message>
         <source>States and Executions</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustände und Läufe</translation>
     </message>
     <message>
         <source>Format Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokument formatieren</translation>
     </message>
     <message>
         <source>Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen …</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitachse</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>Problems and Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme und Ereignisse</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;New</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neu</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen …</translation>
     </message>
     <message>
         <source>Open &amp;Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <source>Save &amp;As…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern &amp;unter …</translation>
     </message>
     <message>
         <source>&amp;Export Drawing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnung &amp;exportieren …</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>Re&amp;place…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ersetzen …</translation>
     </message>
     <message>
         <source>Re&amp;name State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand &amp;umbenennen</translation>
     </message>
     <message>
         <source>&amp;Delete State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand &amp;löschen</translation>
     </message>
     <message>
         <source>&amp;Add State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand &amp;einfügen</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Design</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entwurf</translation>
     </message>
     <message>
         <source>De&amp;bug</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fehlersuche</translation>
     </message>
     <message>
         <source>Zoom &amp;In</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;größern</translation>
     </message>
     <message>
         <source>Zoom &amp;Out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
         <source>&amp;Fit Graph</source>
-        <translation type="unfinished"></translation>
+        <translation>Graph ein&amp;passen</translation>
     </message>
     <message>
         <source>Show &amp;Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;robleme zeigen</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farben</translation>
     </message>
     <message>
         <source>Like the &amp;System</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das &amp;System</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>&amp;Animate Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen &amp;animieren</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ausführen</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;bbrechen</translation>
     </message>
     <message>
         <source>&amp;Play or Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Abs&amp;pielen oder anhalten</translation>
     </message>
     <message>
         <source>Step &amp;Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt &amp;vor</translation>
     </message>
     <message>
         <source>Step &amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt &amp;zurück</translation>
     </message>
     <message>
         <source>To the S&amp;tart</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Anfan&amp;g</translation>
     </message>
     <message>
         <source>To the &amp;End</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum &amp;Ende</translation>
     </message>
     <message>
         <source>&amp;Input…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eingabe …</translation>
     </message>
     <message>
         <source>Open &amp;Mocks…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mocks öffnen …</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>Open &amp;Example</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beispiel öffnen</translation>
     </message>
     <message>
         <source>&amp;About Stepglass</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über Stepglass</translation>
     </message>
     <message>
         <source>Main</source>
-        <translation type="unfinished"></translation>
+        <translation>Haupt</translation>
     </message>
     <message>
         <source>Design</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>Debug</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlersuche</translation>
     </message>
 </context>
 <context>
     <name>stepglass::ui::shell::StatusLine</name>
     <message>
         <source>Ln %1, Col %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Z. %1, Sp. %2</translation>
     </message>
     <message>
         <source>No problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Probleme</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n state(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zustand</numerusform>
+            <numerusform>%n Zustände</numerusform>
         </translation>
     </message>
     <message>
         <source>depth %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiefe %1</translation>
     </message>
     <message>
         <source>Parsed in %1 ms · laid out in %2 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 ms gelesen · in %2 ms angeordnet</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::widgets::JsonEdit</name>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Write a JSON value, as in {}</source>
+        <translation>Einen JSON-Wert schreiben, etwa {}</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::widgets::JsonView</name>
+    <message>
+        <source>JSON value</source>
+        <translation>JSON-Wert</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search in the value</source>
+        <translation>Im Wert suchen</translation>
+    </message>
+    <message>
+        <source>Show as text</source>
+        <translation>Als Text zeigen</translation>
+    </message>
+    <message>
+        <source>JSON text</source>
+        <translation>JSON-Text</translation>
+    </message>
+    <message>
+        <source>Copy Value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy JSONPath</source>
+        <translation>JSONPath kopieren</translation>
+    </message>
+    <message>
+        <source>Copy JSON Pointer</source>
+        <translation>JSON-Zeiger kopieren</translation>
+    </message>
+    <message>
+        <source>Expand All</source>
+        <translation>Alles aufklappen</translation>
+    </message>
+    <message>
+        <source>Collapse All</source>
+        <translation>Alles zuklappen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 </TS>

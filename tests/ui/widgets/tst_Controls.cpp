@@ -27,6 +27,9 @@ private Q_SLOTS:
         SegmentedControl control({QStringLiteral("One"), QStringLiteral("Two"), QStringLiteral("Three")});
         QSignalSpy chosen(&control, &SegmentedControl::chosen);
         control.show();
+        control.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&control));
+        control.button(0)->setFocus();
         QCOMPARE(control.current(), 0);
         QTest::keyClick(control.button(0), Qt::Key_Right);
         QTest::keyClick(control.button(1), Qt::Key_Right);

@@ -15,9 +15,12 @@ class Theme;
 
 namespace stepglass::ui::canvas {
 
+class CanvasScene;
+
 /// The graph: shows snapshots of a document, the moment of a run over it, and turns gestures into the
 /// document's edits. Keyboard: arrows walk along edges, Enter goes into a container, Esc out of it, F2 renames,
-/// Del deletes, + - 0 zoom.
+/// Del deletes, Insert adds, E walks through a state's transitions, + - 0 F zoom. A drag of the palette's MIME
+/// type adds a state where it is dropped.
 class CanvasView : public QGraphicsView {
     Q_OBJECT
 
@@ -26,6 +29,13 @@ public:
     ~CanvasView() override;
 
     [[nodiscard]] double zoom() const; ///< 1 is 100 %
+    [[nodiscard]] CanvasScene& canvasScene() const;
+    [[nodiscard]] document::WorkflowDocument& document() const;
+    /// Where a state is in the viewport; empty where it is not drawn.
+    [[nodiscard]] QRect stateRect(const asl::StatePath& state) const;
+    /// The middle of a transition's line in the viewport (`state` is the scope's path for Start).
+    [[nodiscard]] QPoint transitionPlace(const asl::StatePath& state, asl::TransitionKind kind,
+                                         std::size_t index = 0) const;
 
 public Q_SLOTS:
     void setTheme(const stepglass::ui::theme::Theme& theme);
@@ -48,6 +58,31 @@ Q_SIGNALS:
     void zoomChanged(double factor);
     /// A gesture could not be done; say so.
     void gestureRefused(const QString& reason);
+    /// The user wants to see the text of what is selected.
+    void textRequested();
+
+protected:
+    bool event(QEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void drawBackground(QPainter* painter, const QRectF& rect) override;
+    void drawForeground(QPainter* painter, const QRectF& rect) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     struct Private;

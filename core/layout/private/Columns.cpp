@@ -5,6 +5,7 @@
 #include "core/layout/private/NetworkSimplex.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <tuple>
@@ -153,8 +154,9 @@ private:
             weight *= 3;
         if (!isPassage(upper) && lower.kind == Item::Kind::Bend)
             weight *= 2;
-        if (passages == 0 && upper.below.size() == 1 && lower.above.size() == 1)
-            weight *= 4;
+        if (!strand.hasLane() && item(strand.upper.front()).below.size() == 1
+            && item(strand.upper.back()).above.size() == 1)
+            weight *= 8;
         m_roles[above].push_back({below, weight});
     }
 
@@ -180,6 +182,80 @@ private:
     std::vector<std::vector<Link>> m_roles; // by item, links to the layer below
 };
 
+/// Long edges with few turns: the simplex is as content with many small steps as with one.
+class StrandStraightening {
+public:
+    explicit StrandStraightening(LayeredGraph& layered)
+        : m_layered(layered)
+    {
+    }
+
+    void run()
+    {
+        for (const Strand& strand : m_layered.strands) {
+            const auto& items = strand.upper;
+            for (std::size_t first = 0; first < items.size();) {
+                std::size_t end = first;
+                while (end < items.size() && item(items[end]).kind == Item::Kind::Bend)
+                    ++end;
+                if (first > 0 && end - first > 1 && end < items.size())
+                    straighten({items.begin() + static_cast<long>(first), items.begin() + static_cast<long>(end)},
+                               item(items[first - 1]).x, item(items[end]).x);
+                first = std::max(end, first + 1);
+            }
+        }
+    }
+
+private:
+    struct Room {
+        double low;
+        double high;
+    };
+
+    Item& item(int id) { return m_layered.items[id]; }
+
+    Room roomOf(int id)
+    {
+        const Item& it = item(id);
+        const auto& layer = m_layered.layers[it.layer];
+        Room room{-1e12, 1e12};
+        if (it.place > 0) {
+            const Item& left = item(layer[it.place - 1]);
+            room.low = left.x + grid * separation(left, it);
+        }
+        if (it.place + 1 < static_cast<int>(layer.size())) {
+            const Item& right = item(layer[it.place + 1]);
+            room.high = right.x - grid * separation(it, right);
+        }
+        return room;
+    }
+
+    /// Takes as many bends as have room on one line, again and again; each line as near to the one before
+    /// as it can be, the last one to what follows.
+    void straighten(const std::vector<int>& bends, double from, double to)
+    {
+        double x = from;
+        for (std::size_t first = 0; first < bends.size();) {
+            Room common = roomOf(bends[first]);
+            std::size_t end = first + 1;
+            for (; end < bends.size(); ++end) {
+                const Room room = roomOf(bends[end]);
+                const Room both{std::max(common.low, room.low), std::min(common.high, room.high)};
+                if (both.low > both.high)
+                    break;
+                common = both;
+            }
+            const bool isLast = end == bends.size();
+            const double wish = isLast && (x < common.low || x > common.high) ? to : x;
+            x = std::clamp(wish, common.low, common.high);
+            for (; first < end; ++first)
+                item(bends[first]).x = x;
+        }
+    }
+
+    LayeredGraph& m_layered;
+};
+
 /// Hangs what forks into an even number of branches in the middle of them, together with the straight
 /// stem that ends in it, where the stem is free to move. The simplex takes any place between the branches
 /// for as good.
@@ -188,13 +264,22 @@ public:
     explicit StemCentring(LayeredGraph& layered)
         : m_layered(layered)
     {
+        for (auto& hasSpine : m_hasSpine)
+            hasSpine.assign(layered.items.size(), 0);
+        for (const Strand& strand : layered.strands) {
+            if (strand.isSpine && !strand.hasLane()) {
+                m_hasSpine[1][strand.upper.front()] = 1;
+                m_hasSpine[0][strand.upper.back()] = 1;
+            }
+        }
     }
 
     void run(bool isFork)
     {
         m_isFork = isFork;
         for (std::size_t i = 0; i < m_layered.items.size(); ++i) {
-            if (m_layered.items[i].kind == Item::Kind::Node && branches(static_cast<int>(i)).size() % 2 == 0)
+            if (m_layered.items[i].kind == Item::Kind::Node && branches(static_cast<int>(i)).size() % 2 == 0
+                && !m_hasSpine[isFork ? 1 : 0][i])
                 centre(static_cast<int>(i));
         }
     }
@@ -256,6 +341,7 @@ private:
 
     LayeredGraph& m_layered;
     bool m_isFork = true;
+    std::array<std::vector<char>, 2> m_hasSpine; ///< by item: at its upper and at its lower side
 };
 
 } // namespace
@@ -267,6 +353,7 @@ bool placeColumns(LayeredGraph& layered, const ScopeGraph& graph, const std::vec
     bool isDone = true;
     for (const Block& block : blocks)
         isDone = columns.place(block, isOverrun) && isDone;
+    StrandStraightening(layered).run();
     StemCentring centring(layered);
     centring.run(true);
     centring.run(false);

@@ -95,8 +95,10 @@ public:
         Layers bestLayers = copy();
         int idle = 0;
         for (int round = 0; best > 0 && idle < patience && !m_isOverrun(); ++round) {
-            sweep(round % 2 == 0, round % 4 < 2);
-            transpose();
+            if (round > 0)
+                sweep(round % 2 == 0, round % 4 < 2);
+            transpose(round % 3 == 2);
+            transpose(false);
             const long crossings = countCrossings(m_layered, m_block);
             if (crossings < best) {
                 best = crossings;
@@ -148,7 +150,7 @@ public:
     }
 
 private:
-    static constexpr int patience = 6;
+    static constexpr int patience = 8;
 
     [[nodiscard]] const Item& item(int id) const { return m_layered.items[id]; }
 
@@ -246,14 +248,17 @@ private:
         ++m_layered.items[layer[i]].place;
     }
 
-    void transpose()
+    /// Exchanges neighbours where that saves crossings; with \p alsoEqual also, once each, where it makes
+    /// no difference, which leads out of dead ends.
+    void transpose(bool alsoEqual)
     {
-        for (int pass = 0; pass < 8 && !m_isOverrun(); ++pass) {
+        for (int pass = 0; pass < (alsoEqual ? 1 : 8) && !m_isOverrun(); ++pass) {
             bool changed = false;
             for (int l = m_block.first; l <= m_block.last; ++l) {
                 const auto& layer = m_layered.layers[l];
                 for (std::size_t i = 1; i < layer.size(); ++i) {
-                    if (exchangeGain(layer[i - 1], layer[i]) > 0) {
+                    const long gain = exchangeGain(layer[i - 1], layer[i]);
+                    if (gain > 0 || (gain == 0 && alsoEqual)) {
                         exchange(l, i);
                         changed = true;
                     }

@@ -11,6 +11,8 @@ namespace stepglass::layout {
 namespace {
 
 constexpr double borderMargin = 12;
+constexpr double narrowMargin = 8; ///< of Start and End
+constexpr double narrowHalf = 50;
 constexpr double portSpacing = 24;
 constexpr double leastSpacing = 8;
 constexpr std::size_t mostPorts = 7;
@@ -99,8 +101,9 @@ private:
                          [](const End& a, const End& b) { return a.away < b.away; });
         const Item& box = item(node);
         const double half = m_graph.nodes[node].width / 2;
-        const double low = box.x - half + borderMargin;
-        const double high = box.x + half - borderMargin;
+        const double edgeMargin = half < narrowHalf ? narrowMargin : borderMargin;
+        const double low = box.x - half + edgeMargin;
+        const double high = box.x + half - edgeMargin;
         const std::size_t count = ends.size();
         double spacing =
             count > 1 ? std::min(portSpacing, (high - low) / static_cast<double>(count - 1)) : 0;

@@ -10,7 +10,10 @@
 #include <QObject>
 #include <QString>
 
+#include <QStringList>
+
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace stepglass::ui::run {
@@ -23,12 +26,20 @@ struct Run {
     int number = 0;
     QString title;      ///< "Run 3 · happy path"
     QString mockName;
-    std::shared_ptr<const engine::Trace> trace;
+    std::shared_ptr<const engine::Trace> trace; ///< null while it runs
     QString source;     ///< the text that ran, to tell whether the document is still the same
+    engine::ExecutionStatus status = engine::ExecutionStatus::Running;
+    std::shared_ptr<const asl::Model> model; ///< of the text that ran
+    double realMilliseconds = 0; ///< what the simulation took on this machine
 };
+
+/// What an event means to somebody who steps: a state was entered or left, something failed, the run ended.
+[[nodiscard]] bool isStop(engine::EventType type);
 
 /// Starts executions on a worker and plays their traces: a cursor over the events that the graph, the
 /// tables and the inspector follow. Lives on the GUI thread.
+///
+/// Input and mocks are remembered for each document as long as the program runs.
 class RunController : public QObject {
     Q_OBJECT
 
@@ -39,11 +50,25 @@ public:
     /// The input of the next run, as JSON text; what it says wrong comes back from `start`.
     [[nodiscard]] QString inputText() const;
     void setInputText(const QString& json);
+    /// Inputs that ran, the newest first, at most ten.
+    [[nodiscard]] QStringList recentInputs() const;
+    /// AWS's limits (25,000 events and so on); without them a loop runs until it is stopped.
+    [[nodiscard]] bool hasLimits() const;
+    void setHasLimits(bool hasLimits);
     /// The mocks of the next run: of a chosen file and case, overlaid by those given to single states.
     [[nodiscard]] const mock::MockSet& mocks() const;
     [[nodiscard]] QString mockName() const;
     Result<void> loadMockResponses(const QString& filePath);
     Result<void> loadMockConfig(const QString& filePath, const QString& testCase);
+    /// Opens a mock file of either format; of a MockConfigFile with several cases, `testCases` then has them and
+    /// the first one is chosen.
+    Result<void> openMockFile(const QString& filePath);
+    /// "MACHINE#CASE" of the MockConfigFile that was opened last; empty for another file.
+    [[nodiscard]] QStringList testCases() const;
+    Result<void> chooseTestCase(const QString& testCase);
+    /// Writes the mocks of the next run as numbered responses by state.
+    Result<void> saveMocks(const QString& filePath) const;
+    void clearMocks();
     void setStateMock(const asl::StatePath& state, std::vector<mock::MockResponse> responses);
     void removeStateMock(const asl::StatePath& state);
 
@@ -55,6 +80,8 @@ public:
     [[nodiscard]] engine::EventId position() const; ///< the event that is shown
     [[nodiscard]] const engine::Frame& frame() const;
     [[nodiscard]] Speed speed() const;
+    /// Events so far of the execution that the worker is at.
+    [[nodiscard]] qulonglong eventsSoFar() const;
 
 public Q_SLOTS:
     /// Runs the document as it is now. A fault (input no JSON, definition cannot run) is told by `refused`.
@@ -71,6 +98,8 @@ public Q_SLOTS:
     void setSpeed(stepglass::ui::run::Speed speed);
     void selectRun(int index);
     void clearRun();     ///< back to the plain graph
+    /// Moves to the moment when the shown run failed, and selects the state that failed first.
+    void showFailure();
 
 Q_SIGNALS:
     void refused(const QString& reason);
@@ -84,8 +113,17 @@ Q_SIGNALS:
     void playingChanged(bool isPlaying);
     void mocksChanged();
     void inputChanged();
+    void speedChanged(stepglass::ui::run::Speed speed);
 
 private:
+    void takeCompiled(const QString& refusal, std::shared_ptr<const asl::Model> model);
+    void takeResult(std::shared_ptr<const engine::Trace> trace, double realMilliseconds);
+    void showTrace(bool isNew);
+    void show(engine::EventId event);
+    void advance();
+    void forgetDocument();
+    void mergeMocks();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

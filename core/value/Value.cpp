@@ -91,6 +91,11 @@ Value Value::array(std::vector<Value> elements)
     return takeArray(elements);
 }
 
+Value Value::object()
+{
+    return takeObject({});
+}
+
 Value Value::object(std::vector<Member> members)
 {
     return takeObject(members);

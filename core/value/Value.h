@@ -21,14 +21,21 @@ enum class Kind : std::uint8_t { Null, Boolean, Integer, Double, String, Array, 
 class Value;
 struct Member;
 
-/// An immutable text with its hash, shared by reference count. Names of members are Keys, so that the
-/// same name met again costs a pointer. Copies are O(1); equality compares pointers before bytes.
+/// An immutable text with its hash, shared by reference count. Names of members are Keys, so that
+/// the same name met again costs a pointer. Copies are O(1); equality compares pointers before
+/// bytes.
 class Key {
 public:
     Key();
     Key(std::string_view text); // NOLINT: a name is a name
-    Key(const char* text) : Key(std::string_view(text)) {}
-    Key(const std::string& text) : Key(std::string_view(text)) {}
+    Key(const char* text)
+        : Key(std::string_view(text))
+    {
+    }
+    Key(const std::string& text)
+        : Key(std::string_view(text))
+    {
+    }
     Key(const Key& other) noexcept;
     Key(Key&& other) noexcept;
     Key& operator=(const Key& other) noexcept;
@@ -53,7 +60,10 @@ struct Key::Data {
     /// Bytes of the text as a JSON string, with its quotes. The text itself follows this struct.
     std::size_t textSize = 0;
 
-    [[nodiscard]] const char* bytes() const noexcept { return reinterpret_cast<const char*>(this + 1); }
+    [[nodiscard]] const char* bytes() const noexcept
+    {
+        return reinterpret_cast<const char*>(this + 1);
+    }
     [[nodiscard]] static Data* make(std::string_view text);
     static void retain(Data* data) noexcept
     {
@@ -69,11 +79,15 @@ struct Key::Data {
 };
 
 inline Key::Key() = default;
-inline Key::Key(const Key& other) noexcept : m_data(other.m_data)
+inline Key::Key(const Key& other) noexcept
+    : m_data(other.m_data)
 {
     Data::retain(m_data);
 }
-inline Key::Key(Key&& other) noexcept : m_data(std::exchange(other.m_data, nullptr)) {}
+inline Key::Key(Key&& other) noexcept
+    : m_data(std::exchange(other.m_data, nullptr))
+{
+}
 inline Key& Key::operator=(const Key& other) noexcept
 {
     Data::retain(other.m_data);
@@ -92,26 +106,40 @@ inline Key::~Key()
 }
 inline std::string_view Key::text() const noexcept
 {
-    return m_data == nullptr ? std::string_view() : std::string_view(m_data->bytes(), m_data->length);
+    return m_data == nullptr ? std::string_view()
+                             : std::string_view(m_data->bytes(), m_data->length);
 }
 
-/// An immutable JSON value of 16 bytes. Copies in O(1) and shares structure: `with...` copies one level
-/// and shares the rest. Objects keep the order in which members came. Numbers are 64-bit integers or
-/// doubles; an integer beyond 64 bits becomes a double. Any thread may hold and drop copies.
+/// An immutable JSON value of 16 bytes. Copies in O(1) and shares structure: `with...` copies one
+/// level and shares the rest. Objects keep the order in which members came. Numbers are 64-bit
+/// integers or doubles; an integer beyond 64 bits becomes a double. Any thread may hold and drop
+/// copies.
 ///
-/// Every container knows the size of its compact JSON text (`textSize`), since AWS's limit of 256 KiB is
-/// checked at every border of a state.
+/// Every container knows the size of its compact JSON text (`textSize`), since AWS's limit of 256
+/// KiB is checked at every border of a state.
 class Value {
 public:
     Value() noexcept;
-    Value(std::nullptr_t) noexcept : Value() {}
+    Value(std::nullptr_t) noexcept
+        : Value()
+    {
+    }
     Value(bool boolean) noexcept;
-    Value(int number) noexcept : Value(static_cast<std::int64_t>(number)) {}
+    Value(int number) noexcept
+        : Value(static_cast<std::int64_t>(number))
+    {
+    }
     Value(std::int64_t number) noexcept;
     Value(double number) noexcept;
     Value(std::string_view text);
-    Value(const char* text) : Value(std::string_view(text)) {}
-    Value(const std::string& text) : Value(std::string_view(text)) {}
+    Value(const char* text)
+        : Value(std::string_view(text))
+    {
+    }
+    Value(const std::string& text)
+        : Value(std::string_view(text))
+    {
+    }
     Value(const Key& text) noexcept;
     Value(const Value& other) noexcept;
     Value(Value&& other) noexcept;
@@ -120,8 +148,11 @@ public:
     ~Value();
 
     [[nodiscard]] static Value array(std::vector<Value> elements = {});
-    /// A later member of the same name replaces the earlier one's value, in the earlier one's place.
-    [[nodiscard]] static Value object(std::vector<Member> members = {});
+    /// The empty object.
+    [[nodiscard]] static Value object();
+    /// A later member of the same name replaces the earlier one's value, in the earlier one's
+    /// place.
+    [[nodiscard]] static Value object(std::vector<Member> members);
     [[nodiscard]] static Value object(std::initializer_list<Member> members);
     /// As above, but moves the parts out of somebody's buffer: what a parser needs.
     [[nodiscard]] static Value takeArray(std::span<Value> elements);
@@ -149,7 +180,8 @@ public:
     [[nodiscard]] std::span<const Value> elements() const noexcept;
     /// Empty for anything but an object.
     [[nodiscard]] std::span<const Member> members() const noexcept;
-    /// The member's value, or nothing where there is none or this is no object. Fast for many members.
+    /// The member's value, or nothing where there is none or this is no object. Fast for many
+    /// members.
     [[nodiscard]] const Value* find(const Key& name) const noexcept;
     [[nodiscard]] const Value* find(std::string_view name) const noexcept;
     /// The element, or nothing where there is none or this is no array.
@@ -203,7 +235,8 @@ struct Member {
     Value value;
 };
 
-/// A container. Few parts follow the node itself; many stand in a Storage which several nodes share.
+/// A container. Few parts follow the node itself; many stand in a Storage which several nodes
+/// share.
 struct Value::Node {
     std::atomic<std::uint32_t> references{1};
     std::uint32_t count = 0;
@@ -226,27 +259,48 @@ inline void Value::release() noexcept
 {
     if (m_kind == Kind::String)
         Key::Data::release(m_text);
-    else if (isContainer() && m_node != nullptr
-             && m_node->references.fetch_sub(1, std::memory_order_acq_rel) == 1)
+    else if (isContainer() && m_node != nullptr &&
+             m_node->references.fetch_sub(1, std::memory_order_acq_rel) == 1)
         destroy(m_kind, m_node);
 }
 
-inline Value::Value() noexcept : m_integer(0) {}
-inline Value::Value(bool boolean) noexcept : m_kind(Kind::Boolean), m_boolean(boolean), m_integer(0) {}
-inline Value::Value(std::int64_t number) noexcept : m_kind(Kind::Integer), m_integer(number) {}
-inline Value::Value(double number) noexcept : m_kind(Kind::Double), m_double(number) {}
-inline Value::Value(const Key& text) noexcept : m_kind(Kind::String), m_text(text.m_data)
+inline Value::Value() noexcept
+    : m_integer(0)
+{
+}
+inline Value::Value(bool boolean) noexcept
+    : m_kind(Kind::Boolean)
+    , m_boolean(boolean)
+    , m_integer(0)
+{
+}
+inline Value::Value(std::int64_t number) noexcept
+    : m_kind(Kind::Integer)
+    , m_integer(number)
+{
+}
+inline Value::Value(double number) noexcept
+    : m_kind(Kind::Double)
+    , m_double(number)
+{
+}
+inline Value::Value(const Key& text) noexcept
+    : m_kind(Kind::String)
+    , m_text(text.m_data)
 {
     retain();
 }
 inline Value::Value(const Value& other) noexcept
-    : m_kind(other.m_kind), m_boolean(other.m_boolean), m_integer(other.m_integer)
+    : m_kind(other.m_kind)
+    , m_boolean(other.m_boolean)
+    , m_integer(other.m_integer)
 {
     retain();
 }
 inline Value::Value(Value&& other) noexcept
-    : m_kind(std::exchange(other.m_kind, Kind::Null)), m_boolean(other.m_boolean),
-      m_integer(other.m_integer)
+    : m_kind(std::exchange(other.m_kind, Kind::Null))
+    , m_boolean(other.m_boolean)
+    , m_integer(other.m_integer)
 {
 }
 inline Value& Value::operator=(const Value& other) noexcept

@@ -187,21 +187,20 @@ private:
         return true;
     }
 
-    /// A backslash in a bare name: the States language escapes any character so.
+    /// A backslash in a bare name: the States language escapes any character so. The loop around
+    /// this steps over the last byte.
     void readEscape(std::string& name)
     {
-        constexpr std::size_t unicodeLength = 6; // of \uXXXX
-        std::size_t length = 2;
         const std::string_view rest = m_scanner.text().substr(m_scanner.position());
-        if (rest.starts_with("\\u"))
-            length =
-                rest.substr(unicodeLength).starts_with("\\u") ? 2 * unicodeLength : unicodeLength;
-        const std::string_view escape = rest.substr(0, length);
-        if (length > 2)
-            name += unescape(escape, Escapes::OfJson, '\0');
-        else
-            name += escape.size() > 1 ? escape.substr(1) : escape;
-        m_scanner.advance(escape.size() - 1);
+        if (const std::size_t length = unicodeEscapeLength(rest); length != 0) {
+            name += unescape(rest.substr(0, length), Escapes::OfJson, '\0');
+            m_scanner.advance(length - 1);
+        } else if (rest.size() > 1) {
+            name += rest[1];
+            m_scanner.advance();
+        } else {
+            name += rest;
+        }
     }
 
     [[nodiscard]] bool readFunction(const std::string& name)

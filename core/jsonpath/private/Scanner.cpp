@@ -42,30 +42,35 @@ void appendUtf8(std::string& out, std::uint32_t character)
     }
 }
 
-/// Reads \uXXXX (both halves of a pair) at `at`, which is moved behind it.
-bool appendUnicodeEscape(std::string& out, std::string_view text, std::size_t& at)
+constexpr std::size_t escapeLength = 6; // of \uXXXX
+
+bool isHighHalf(std::uint32_t unit)
 {
-    constexpr std::size_t escapeLength = 6;
-    const std::optional<std::uint32_t> first = hexUnit(text.substr(at + 2));
-    if (!first)
-        return false;
-    std::uint32_t character = *first;
-    std::size_t length = escapeLength;
-    const bool isHigh = character >= 0xD800U && character < 0xDC00U;
-    const bool isLow = character >= 0xDC00U && character < 0xE000U;
-    if (isHigh && text.substr(at + escapeLength).starts_with("\\u")) {
-        const std::optional<std::uint32_t> second = hexUnit(text.substr(at + escapeLength + 2));
-        if (second && *second >= 0xDC00U && *second < 0xE000U) {
-            character = 0x10000U + ((character - 0xD800U) << 10U) + (*second - 0xDC00U);
-            length = 2 * escapeLength;
-        }
+    return unit >= 0xD800U && unit < 0xDC00U;
+}
+
+bool isLowHalf(std::uint32_t unit)
+{
+    return unit >= 0xDC00U && unit < 0xE000U;
+}
+
+/// The UTF-16 unit of the \uXXXX that `text` begins with.
+std::optional<std::uint32_t> escapedUnit(std::string_view text)
+{
+    return text.starts_with("\\u") ? hexUnit(text.substr(2)) : std::nullopt;
+}
+
+/// Reads \uXXXX (both halves of a pair), of the length that unicodeEscapeLength gave.
+void appendUnicodeEscape(std::string& out, std::string_view escape)
+{
+    std::uint32_t character = *escapedUnit(escape);
+    if (escape.size() > escapeLength) {
+        const std::uint32_t low = *escapedUnit(escape.substr(escapeLength));
+        character = 0x10000U + ((character - 0xD800U) << 10U) + (low - 0xDC00U);
+    } else if (isHighHalf(character) || isLowHalf(character)) {
+        character = 0xFFFDU; // half a pair is no character
     }
-    // Half a pair is no character.
-    if (length == escapeLength && (isHigh || isLow))
-        character = 0xFFFDU;
     appendUtf8(out, character);
-    at += length;
-    return true;
 }
 
 } // namespace
@@ -125,6 +130,16 @@ std::size_t Scanner::findClosing(std::size_t open) const
     return std::string_view::npos;
 }
 
+std::size_t unicodeEscapeLength(std::string_view text)
+{
+    const std::optional<std::uint32_t> first = escapedUnit(text);
+    if (!first)
+        return 0;
+    const std::optional<std::uint32_t> second = escapedUnit(text.substr(escapeLength));
+    const bool isPair = isHighHalf(*first) && second && isLowHalf(*second);
+    return isPair ? 2 * escapeLength : escapeLength;
+}
+
 std::string unescape(std::string_view text, Escapes escapes, char quote)
 {
     std::string plain;
@@ -143,8 +158,11 @@ std::string unescape(std::string_view text, Escapes escapes, char quote)
             at += 2;
             continue;
         }
-        if (next == 'u' && appendUnicodeEscape(plain, text, at))
+        if (const std::size_t length = unicodeEscapeLength(text.substr(at)); length != 0) {
+            appendUnicodeEscape(plain, text.substr(at, length));
+            at += length;
             continue;
+        }
         switch (next) {
         case 'n':
             plain += '\n';

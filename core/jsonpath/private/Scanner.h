@@ -44,6 +44,10 @@ private:
     std::size_t m_position = 0;
 };
 
+/// The bytes of the \uXXXX that `text` begins with, both halves where it is a pair; 0 where it is
+/// none.
+[[nodiscard]] std::size_t unicodeEscapeLength(std::string_view text);
+
 /// A text in quotes without its escapes. In names only a quote and a backslash can be escaped, and
 /// any other backslash stays: that is what AWS does. In filters all of JSON's escapes count.
 enum class Escapes { OfNames, OfJson };

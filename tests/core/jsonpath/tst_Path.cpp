@@ -22,7 +22,7 @@ constexpr const char* shop = R"({
     ],
     "owner": {"name": "Ada", "home.town": "Ulm", "it\u0027s": 1, "back\\slash": 2},
     "numbers": [3, 1, 2],
-    "nothing": null,
+    "nothing": null, "ub0": 4, "u\u00e4\ud83d\ude00": 5, "tail\\": 6,
     "empty": {}
 })";
 
@@ -48,6 +48,9 @@ private slots:
         row("$.owner['it\\'s']", "1");
         row("$.owner['back\\\\slash']", "2");
         row("$.nothing", "null");
+        row("$.\\ub0", "4"); // too short for a code unit: u is escaped
+        row("$.u\\u00e4\\uD83D\\uDE00", "5");
+        row("$.tail\\", "6");
         row("$.numbers[0]", "3");
         row("$.numbers[-1]", "2");
         row("$.numbers[ 1 ]", "1");

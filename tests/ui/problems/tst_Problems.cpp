@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge/Words.h"
+#include "ui/document/WorkflowDocument.h"
+#include "ui/problems/ProblemsPanel.h"
+#include "ui/theme/Theme.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeView>
+
+using namespace stepglass;
+using namespace stepglass::ui;
+
+class Problems : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void listsErrorsBeforeWarningsWithStateAndPlace()
+    {
+        document::WorkflowDocument document(bridge::layoutOptions());
+        problems::ProblemsPanel panel(document, m_theme);
+        document.setContents("{\"StartAt\":\"A\",\n\"States\":{\n\"A\":{\"Type\":\"Pass\",\"Next\":\"Nowhere\"}}}", {},
+                             syntax::Format::Json);
+        auto* view = panel.findChild<QTreeView*>(QStringLiteral("problemsView"));
+        QTRY_VERIFY(view->model()->rowCount() > 0);
+        int found = -1;
+        for (int row = 0; row < view->model()->rowCount(); ++row) {
+            if (view->model()->index(row, 1).data().toString().contains(QLatin1String("Nowhere")))
+                found = row;
+        }
+        QVERIFY(found >= 0);
+        QCOMPARE(view->model()->index(found, 0).data().toString(), QStringLiteral("A"));
+        QVERIFY(view->model()->index(found, 3).data().toString().startsWith(QLatin1String("3:")));
+    }
+
+    void enterAsksForThePlace()
+    {
+        document::WorkflowDocument document(bridge::layoutOptions());
+        problems::ProblemsPanel panel(document, m_theme);
+        document.setContents("{\"StartAt\":\"Gone\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}", {},
+                             syntax::Format::Json);
+        auto* view = panel.findChild<QTreeView*>(QStringLiteral("problemsView"));
+        QTRY_VERIFY(view->model()->rowCount() > 0);
+        QSignalSpy asked(&panel, &problems::ProblemsPanel::placeRequested);
+        panel.focusFirst();
+        QTest::keyClick(view, Qt::Key_Return);
+        QCOMPARE(asked.size(), 1);
+        const auto range = asked.first().first().value<TextRange>();
+        QCOMPARE(document.text().substr(range.begin, range.length()), std::string("\"Gone\""));
+    }
+
+    void aCleanDefinitionSaysSo()
+    {
+        document::WorkflowDocument document(bridge::layoutOptions());
+        problems::ProblemsPanel panel(document, m_theme);
+        document.setContents("{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}", {}, syntax::Format::Json);
+        QTRY_VERIFY(document.isSnapshotCurrent());
+        QCOMPARE(panel.problemCount(), 0);
+        panel.resize(600, 200);
+        panel.show();
+        QVERIFY(panel.findChild<QWidget*>(QStringLiteral("problemsEmpty"))->isVisible());
+    }
+
+private:
+    const theme::Theme m_theme{theme::Scheme::Dark};
+};
+
+QTEST_MAIN(Problems)
+#include "tst_Problems.moc"

@@ -113,7 +113,8 @@ void setTargetField(Patch& patch, const Model& model, NodeId object, std::string
     if (old.isValid())
         patch.replaceValue(old, target);
     else
-        patch.insertMember(object, lastChild(model.tree(), object), field, target);
+        patch.insertMember(object, field == "StartAt" ? NodeId() : lastChild(model.tree(), object),
+                           field, target);
 }
 
 void setNext(Patch& patch, const Model& model, const State& state, const std::string& target)

@@ -89,6 +89,12 @@ void Patch::replaceValue(NodeId id, const Value& value)
     }
     if (!isInPlace(id))
         return;
+    if (!old.parent.isValid()) {
+        Style style = styleOf(m_tree, id);
+        style.isInline = false;
+        replace(old.range, renderValue(value, style, {}));
+        return;
+    }
     const Style style = styleOf(m_tree, old.parent);
     std::string indent = indentAt(m_tree.text(), old.range.begin);
     if (isBlockStyle(m_tree, old.parent))

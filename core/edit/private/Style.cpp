@@ -259,10 +259,12 @@ Style styleOf(const SyntaxTree& tree, NodeId container)
         style.colon = detectedColon(tree, container);
     style.comma = detectedComma(tree, container);
     const bool isOnOneLine = !hasLineEnd(tree.text(), node.range.begin, node.range.end);
-    // An empty object opens up, unless the whole text is one line.
-    style.isInline = isOnOneLine &&
-                     (node.childCount > 0 || tree.format() == Format::Yaml ||
-                      tree.text().find_first_of("\r\n") >= tree.text().find_last_not_of(" \t\r\n"));
+    // In YAML's brackets everything stays in brackets. An empty object of JSON opens up, unless the
+    // whole text is one line.
+    style.isInline =
+        tree.format() == Format::Yaml ||
+        (isOnOneLine && (node.childCount > 0 || tree.text().find_first_of("\r\n") >=
+                                                    tree.text().find_last_not_of(" \t\r\n")));
     return style;
 }
 

@@ -29,6 +29,10 @@ struct StateError {
     friend bool operator==(const StateError&, const StateError&) = default;
 };
 
+/// Errors whose names begin so are Stepglass's own (Stepglass.NoMock, Stepglass.NeverAnswered): the run lacks
+/// something. No Retrier or Catcher sees them, States.ALL included; they end the execution at once.
+inline constexpr std::string_view ownErrorPrefix = "Stepglass.";
+
 /// A state machine made ready to run: every path, template and rule parsed once. Immutable.
 class Program;
 

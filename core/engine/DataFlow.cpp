@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/private/Simulation.h"
+
+#include <fmt/format.h>
+
+namespace stepglass::engine {
+
+Outcome<Value> DataPath::apply(const Value& whole, const Scope& scope) const
+{
+    if (isNull)
+        return Value::object({});
+    return path ? evaluatePath(*path, scope.withInput(whole)) : Outcome<Value>(whole);
+}
+
+Outcome<Value> applyInputPath(Simulation& simulation, Strand& strand)
+{
+    const StateProgram& state = simulation.stateOf(strand);
+    const StrandContext context(simulation, strand);
+    Outcome<Value> input = state.data.input.apply(
+        strand.input, {strand.input, context, strand.variables, simulation.random()});
+    if (input)
+        strand.stages.set(Stage::AfterInputPath, *input);
+    return input;
+}
+
+Outcome<Value> effectiveInput(Simulation& simulation, Strand& strand)
+{
+    const StateProgram& state = simulation.stateOf(strand);
+    Outcome<Value> input = applyInputPath(simulation, strand);
+    if (!input || !state.data.parameters)
+        return input;
+    const StrandContext context(simulation, strand);
+    Outcome<Value> shaped =
+        state.data.parameters->evaluate({*input, context, strand.variables, simulation.random()});
+    if (shaped)
+        strand.stages.set(Stage::AfterParameters, *shaped);
+    return shaped;
+}
+
+std::optional<Failure> Simulation::assign(Strand& strand, const std::optional<Template>& variables,
+                                          const Value& input)
+{
+    if (!variables)
+        return std::nullopt;
+    const StrandContext context(*this, strand);
+    Outcome<Value> assigned = variables->evaluate({input, context, strand.variables, m_random});
+    if (!assigned)
+        return std::move(assigned.error());
+    strand.stages.set(Stage::Assigned, *assigned);
+    for (const value::Member& variable : assigned->members())
+        strand.variables = strand.variables.with(variable.name, variable.value);
+    return std::nullopt;
+}
+
+void Simulation::succeed(Strand& strand, Value result)
+{
+    const StateProgram& state = stateOf(strand);
+    const DataFields& data = state.data;
+    const StrandContext context(*this, strand);
+    strand.stages.set(Stage::Result, result);
+    if (data.resultSelector) {
+        Outcome<Value> selected =
+            data.resultSelector->evaluate({result, context, strand.variables, m_random});
+        if (!selected)
+            return fail(strand, std::move(selected.error()));
+        result = std::move(*selected);
+        strand.stages.set(Stage::AfterResultSelector, result);
+    }
+    Outcome<Value> combined = data.resultPlace.combine(strand.input, result);
+    if (!combined)
+        return fail(strand, std::move(combined.error()));
+    strand.stages.set(Stage::AfterResultPath, *combined);
+    Outcome<Value> output =
+        data.output.apply(*combined, {*combined, context, strand.variables, m_random});
+    if (!output)
+        return fail(strand, std::move(output.error()));
+    if (exceedsLimit(*output))
+        return fail(strand, {{"States.DataLimitExceeded",
+                              fmt::format("The state/task '{}' returned a result with a size exceeding the "
+                                          "maximum number of bytes service limit.",
+                                          state.name)},
+                             false,
+                             false});
+    if (auto failure = assign(strand, data.assign, result))
+        return fail(strand, std::move(*failure));
+    TraceStore::Exit exit;
+    exit.next = state.next;
+    leave(strand, std::move(*output), std::move(exit));
+}
+
+} // namespace stepglass::engine

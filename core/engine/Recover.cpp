@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/private/Simulation.h"
+
+#include <fmt/format.h>
+
+namespace stepglass::engine {
+
+namespace {
+
+using asl::StateType;
+
+Value nameOrNull(const StateError& error)
+{
+    return error.name.empty() ? Value() : Value(error.name);
+}
+
+Value causeOrNull(const StateError& error)
+{
+    return error.cause ? Value(*error.cause) : Value();
+}
+
+/// The event for a state that is cut off; nothing for types that leave none.
+std::optional<EventType> abortedEvent(StateType type)
+{
+    switch (type) {
+    case StateType::Task:
+        return EventType::TaskStateAborted;
+    case StateType::Wait:
+        return EventType::WaitStateAborted;
+    case StateType::Parallel:
+        return EventType::ParallelStateAborted;
+    case StateType::Map:
+        return EventType::MapStateAborted;
+    case StateType::Pass:
+    case StateType::Choice:
+    case StateType::Succeed:
+    case StateType::Fail:
+    case StateType::Unknown:
+        break;
+    }
+    return std::nullopt;
+}
+
+std::optional<EventType> failedEvent(StateType type)
+{
+    if (type == StateType::Parallel)
+        return EventType::ParallelStateFailed;
+    if (type == StateType::Map)
+        return EventType::MapStateFailed;
+    return std::nullopt;
+}
+
+Duration withJitter(Duration backoff, intrinsics::RandomSource& random)
+{
+    // 53 bits make a double in [0, 1) that is the same on every machine.
+    const double share = static_cast<double>(random.next() >> 11U) * 0x1.0p-53;
+    return Duration(static_cast<Duration::rep>(static_cast<double>(backoff.count()) * share));
+}
+
+/// Puts AWS's words about the state in front of the cause of its own failure.
+void nameState(Failure& failure, const StateProgram& state, const Strand& strand)
+{
+    if (!failure.isOfState)
+        return;
+    failure.error.cause =
+        fmt::format("An error occurred while executing the state '{}' (entered at the event id #{}). {}",
+                    state.name, strand.entered, failure.error.cause.value_or(""));
+    failure.isOfState = false;
+}
+
+} // namespace
+
+void Simulation::fail(Strand& strand, Failure failure)
+{
+    const StateProgram& state = stateOf(strand);
+    m_current = strand.id;
+    nameState(failure, state, strand);
+    saveStages(strand);
+    abortBelow(strand, strand);
+    Recovery recovery = decideRecovery(failure, state.recovery, strand.retries);
+    Attempt attempt;
+    attempt.end = m_now;
+    attempt.error = failure.error;
+    if (recovery.kind == Recovery::Kind::Retry) {
+        if (state.recovery.retriers[recovery.index].hasFullJitter)
+            recovery.backoff = withJitter(recovery.backoff, m_random);
+        attempt.retrier = recovery.index;
+        attempt.backoff = recovery.backoff;
+    }
+    m_trace->failAttempt(strand.visit, std::move(attempt), failure.isHeartbeat);
+    if (recovery.kind == Recovery::Kind::Retry) {
+        retry(strand, recovery);
+        return;
+    }
+    const bool isTerminalError = isTerminal(failure.error);
+    if (const auto event = failedEvent(state.type); event && !isTerminalError)
+        record(strand, *event);
+    strand.exitPrevious = 0;
+    if (recovery.kind == Recovery::Kind::Catch)
+        catchError(strand, failure, recovery.index);
+    else if (strand.parent.isValid()
+             && (!isTerminalError
+                 || (strand.child && !failure.error.name.starts_with(ownErrorPrefix))))
+        failContainer(strand, failure);
+    else
+        failExecution(strand, failure);
+}
+
+void Simulation::retry(Strand& strand, const Recovery& recovery)
+{
+    strand.retries.resize(stateOf(strand).recovery.retriers.size());
+    ++strand.retries[recovery.index];
+    ++strand.retryCount;
+    strand.task.reset();
+    strand.token = {};
+    strand.container.reset();
+    strand.exitPrevious = 0;
+    sleep(strand, m_now + recovery.backoff, Phase::Run);
+}
+
+void Simulation::catchError(Strand& strand, const Failure& failure, std::size_t index)
+{
+    const Catcher& catcher = stateOf(strand).recovery.catchers[index];
+    const Value errorOutput = Value::object(
+        {{"Error", nameOrNull(failure.error)}, {"Cause", causeOrNull(failure.error)}});
+    Outcome<Value> output = catcher.resultPlace.combine(strand.input, errorOutput);
+    if (output)
+        if (auto ofAssign = assign(strand, catcher.assign, errorOutput))
+            output = tl::unexpected<Failure>(std::move(*ofAssign));
+    if (!output) {
+        Failure second = std::move(output.error());
+        nameState(second, stateOf(strand), strand);
+        failExecution(strand, second);
+        return;
+    }
+    strand.task.reset();
+    TraceStore::Exit exit;
+    exit.leftBy = asl::TransitionKind::Catch;
+    exit.index = index;
+    exit.next = catcher.next;
+    exit.status = VisitStatus::CaughtError;
+    leave(strand, std::move(*output), std::move(exit));
+}
+
+void Simulation::abortBelow(Strand& parent, const Strand& failing)
+{
+    if (!parent.container || parent.container->live.empty())
+        return;
+    const EventId cause = failing.lastEvent;
+    // Iterations are told first, then the states inside, from the outside in.
+    std::vector<StrandId> below;
+    for (const StrandId id : parent.container->live)
+        if (id != failing.id)
+            below.push_back(id);
+    if (!parent.container->isMapRun)
+        for (const StrandId id : below) {
+            Strand& sibling = m_strands[id.value()];
+            if (sibling.isIteration && sibling.phase != Phase::Begin)
+                (void)m_trace->append(EventType::MapIterationAborted, cause, m_now, parent.visit,
+                                      {static_cast<std::int64_t>(sibling.index), {}});
+        }
+    for (std::size_t next = 0; next < below.size(); ++next) {
+        Strand& strand = m_strands[below[next].value()];
+        if (strand.container)
+            below.insert(below.end(), strand.container->live.begin(), strand.container->live.end());
+        if (!strand.visit.isValid())
+            continue;
+        if (const auto event = abortedEvent(stateOf(strand).type))
+            (void)recordAside(strand, *event, cause);
+        saveStages(strand);
+        m_trace->end(strand.visit, VisitStatus::Canceled, m_now);
+    }
+    for (const StrandId id : below)
+        release(m_strands[id.value()]);
+    std::erase_if(parent.container->live, [&](StrandId id) { return id != failing.id; });
+}
+
+void Simulation::failContainer(Strand& child, const Failure& failure)
+{
+    Strand& parent = m_strands[child.parent.value()];
+    m_current = {};
+    if (parent.container->isMapRun) {
+        childOfMapRunFailed(child, failure);
+        return;
+    }
+    abortBelow(parent, child);
+    const EventId failing = child.lastEvent;
+    if (stateOf(child).type == StateType::Task)
+        (void)recordAside(child, EventType::TaskStateAborted, failing);
+    m_trace->end(child.visit, VisitStatus::Failed, m_now);
+    child.visit = {};
+    if (child.isIteration)
+        (void)recordAside(child, EventType::MapIterationFailed, failing,
+                          {static_cast<std::int64_t>(child.index), {}});
+    parent.lastEvent = failing;
+    parent.container->failure = failure;
+    parent.container->live.clear();
+    release(child);
+    wake(parent);
+}
+
+void Simulation::failExecution(Strand& strand, const Failure& failure)
+{
+    m_current = strand.id;
+    EventId previous = strand.lastEvent;
+    for (const Strand* outer = &strand; outer->child;) {
+        outer = &m_strands[outer->parent.value()];
+        previous = outer->container->runStarted;
+    }
+    finish(EventType::ExecutionFailed, previous, ExecutionStatus::Failed,
+           {nameOrNull(failure.error), causeOrNull(failure.error)});
+}
+
+void Simulation::childSucceeded(Strand& child, Value output)
+{
+    Strand& parent = m_strands[child.parent.value()];
+    Container& container = *parent.container;
+    const EventId last = child.lastEvent;
+    container.results[child.index] = std::move(output);
+    ++container.finished;
+    container.lastEvent = last;
+    if (child.isIteration && !container.isMapRun)
+        container.lastEvent = recordAside(child, EventType::MapIterationSucceeded, last,
+                                          {static_cast<std::int64_t>(child.index), {}});
+    std::erase(container.live, child.id);
+    release(child);
+    if (container.finished == container.results.size()) {
+        wake(parent);
+        return;
+    }
+    if (const auto* map = std::get_if<MapProgram>(&stateOf(parent).body))
+        startIterations(*this, parent, *map, container.isMapRun ? container.runStarted : last);
+}
+
+void Simulation::childOfMapRunFailed(Strand& child, const Failure& failure)
+{
+    Strand& parent = m_strands[child.parent.value()];
+    Container& container = *parent.container;
+    m_trace->end(child.visit, VisitStatus::Failed, m_now);
+    container.results[child.index] = Value::object(
+        {{"Error", nameOrNull(failure.error)}, {"Cause", causeOrNull(failure.error)}});
+    ++container.finished;
+    ++container.failed;
+    std::erase(container.live, child.id);
+    const StrandId failing = child.id;
+    release(child);
+    const double share =
+        100.0 * static_cast<double>(container.failed) / static_cast<double>(container.results.size());
+    const bool isOverCount = container.failed > container.toleratedCount;
+    const bool isOverShare = share > container.toleratedPercentage;
+    // Either threshold ends the run; one that is not given does not count unless neither is.
+    if (!container.hasTolerance || (isOverCount && container.toleratedCount >= 0)
+        || (isOverShare && container.toleratedPercentage >= 0)) {
+        abortBelow(parent, m_strands[failing.value()]);
+        container.failure = Failure{{"States.ExceedToleratedFailureThreshold",
+                                     "The specified tolerated failure threshold was exceeded"},
+                                    false,
+                                    false};
+        wake(parent);
+        return;
+    }
+    if (container.finished == container.results.size())
+        wake(parent);
+    else
+        startIterations(*this, parent, std::get<MapProgram>(stateOf(parent).body), container.runStarted);
+}
+
+} // namespace stepglass::engine

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/private/Strand.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace stepglass::engine {
+
+/// What is due and when, in the order of (time, sequence): what was put in first comes first.
+class EventQueue {
+public:
+    struct Entry {
+        TimePoint time{};
+        std::uint64_t sequence = 0;
+        StrandId strand; ///< invalid: the time of the whole execution is up
+        std::uint32_t generation = 0;
+    };
+
+    void push(TimePoint time, StrandId strand, std::uint32_t generation)
+    {
+        m_heap.push_back({time, m_nextSequence++, strand, generation});
+        std::push_heap(m_heap.begin(), m_heap.end(), isLater);
+    }
+    [[nodiscard]] bool isEmpty() const { return m_heap.empty(); }
+    Entry pop()
+    {
+        std::pop_heap(m_heap.begin(), m_heap.end(), isLater);
+        const Entry entry = m_heap.back();
+        m_heap.pop_back();
+        return entry;
+    }
+
+private:
+    static bool isLater(const Entry& a, const Entry& b)
+    {
+        return a.time != b.time ? a.time > b.time : a.sequence > b.sequence;
+    }
+
+    std::vector<Entry> m_heap;
+    std::uint64_t m_nextSequence = 0;
+};
+
+} // namespace stepglass::engine

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/Execution.h"
+#include "core/engine/private/EventQueue.h"
+#include "core/engine/private/Strand.h"
+#include "core/intrinsics/Random.h"
+
+#include <deque>
+
+namespace stepglass::engine {
+
+/// One execution under way. The types of states act through it: they record events, sleep, start children,
+/// and hand their result or failure back.
+class Simulation {
+public:
+    Simulation(std::shared_ptr<const Program> program, ExecutionSettings settings, TaskProvider& tasks);
+
+    bool step();
+    void stop(std::optional<std::string> error, std::optional<std::string> cause);
+    [[nodiscard]] ExecutionStatus status() const { return m_status; }
+    [[nodiscard]] TimePoint now() const { return m_now; }
+    [[nodiscard]] std::shared_ptr<const Trace> trace() const { return m_trace; }
+
+    // ---- what states ask
+    [[nodiscard]] const Program& program() const { return *m_program; }
+    [[nodiscard]] const StateProgram& stateOf(const Strand& strand) const
+    {
+        return m_program->state(strand.state);
+    }
+    [[nodiscard]] const ExecutionSettings& settings() const { return m_settings; }
+    [[nodiscard]] TaskProvider& tasks() { return m_tasks; }
+    /// The Context Object as a state of the strand sees it.
+    [[nodiscard]] Value contextOf(const Strand& strand) const;
+    /// How often this execution has called the state before; counts this call.
+    [[nodiscard]] std::uint32_t countInvocation(StateIndex state);
+    [[nodiscard]] std::string newToken();
+    [[nodiscard]] std::string newUuid();
+    [[nodiscard]] bool exceedsLimit(const Value& data) const;
+    [[nodiscard]] intrinsics::RandomSource& random() { return m_random; }
+
+    // ---- recording
+    /// Appends an event that follows the strand's last one, and becomes it.
+    EventId record(Strand& strand, EventType type);
+    EventId record(Strand& strand, EventType type, EventData data);
+    /// Appends an event beside the strand's chain.
+    EventId recordAside(Strand& strand, EventType type, EventId previous, EventData data = {});
+    void startAttempt(Strand& strand, EventId event);
+    /// Shows readers the stages that the strand's state has reached so far.
+    void saveStages(Strand& strand);
+
+    // ---- what follows
+    /// The strand goes on at once with `phase`.
+    void goOn(Strand& strand, Phase phase) { strand.phase = phase; }
+    /// The strand goes on with `phase` at a time.
+    void sleep(Strand& strand, TimePoint until, Phase phase);
+    /// The strand waits for somebody to wake it.
+    void block(Strand& strand);
+    /// The state's work is done: ResultSelector, ResultPath, Assign and OutputPath follow, then the exit.
+    void succeed(Strand& strand, Value result);
+    /// Sets the variables of an Assign, which sees `input` as `$`.
+    [[nodiscard]] std::optional<Failure> assign(Strand& strand, const std::optional<Template>& variables,
+                                                const Value& input);
+    /// The state leaves with its output through a transition.
+    void leave(Strand& strand, Value output, TraceStore::Exit exit);
+    /// The state failed: Retriers and Catchers decide.
+    void fail(Strand& strand, Failure failure);
+    /// Starts a branch or an iteration; it runs after what is due now.
+    Strand& startChild(Strand& parent, ScopeIndex scope, std::uint32_t index, Value input, EventId previous);
+
+private:
+    [[nodiscard]] Strand& newStrand();
+    void release(Strand& strand);
+    void dispatch(Strand& strand);
+    void enter(Strand& strand);
+    void begin(Strand& strand);
+    [[nodiscard]] bool takeNext();
+    void stalled();
+    void wake(Strand& strand);
+    void reachEnd(Strand& strand, Value output);
+    void childSucceeded(Strand& child, Value output);
+    void childOfMapRunFailed(Strand& child, const Failure& failure);
+    void failContainer(Strand& child, const Failure& failure);
+    void abortBelow(Strand& parent, const Strand& failing);
+    void retry(Strand& strand, const Recovery& recovery);
+    void catchError(Strand& strand, const Failure& failure, std::size_t catcher);
+    void failExecution(Strand& strand, const Failure& failure);
+    void finish(EventType event, EventId previous, ExecutionStatus status, EventData data);
+    void cancelOpenVisits(VisitStatus status);
+    [[nodiscard]] Value executionContext() const;
+
+    std::shared_ptr<const Program> m_program;
+    ExecutionSettings m_settings;
+    TaskProvider& m_tasks;
+    std::shared_ptr<TraceStore> m_trace;
+    intrinsics::SeededRandom m_random;
+    intrinsics::SeededRandom m_ids;
+    TimePoint m_now;
+    ExecutionStatus m_status = ExecutionStatus::Running;
+    EventQueue m_queue;
+    std::deque<Strand> m_strands;
+    std::vector<StrandId> m_free;
+    StrandId m_current; ///< the strand that goes on at once
+    std::vector<std::uint32_t> m_invocations;
+    Value m_machineContext;
+    Value m_executionContext;
+    bool m_isHistoryFull = false;
+};
+
+/// The Context Object of a strand, made on demand.
+class StrandContext final : public ContextSource {
+public:
+    StrandContext(const Simulation& simulation, const Strand& strand)
+        : m_simulation(simulation), m_strand(strand)
+    {
+    }
+    const Value& context() const override
+    {
+        if (!m_made)
+            m_made = m_simulation.contextOf(m_strand);
+        return *m_made;
+    }
+
+private:
+    const Simulation& m_simulation;
+    const Strand& m_strand;
+    mutable std::optional<Value> m_made;
+};
+
+/// What the data fields of a state do before and after its work.
+/// InputPath.
+[[nodiscard]] Outcome<Value> applyInputPath(Simulation& simulation, Strand& strand);
+/// InputPath and Parameters.
+[[nodiscard]] Outcome<Value> effectiveInput(Simulation& simulation, Strand& strand);
+
+} // namespace stepglass::engine

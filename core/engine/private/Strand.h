@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/private/TraceStore.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace stepglass::engine {
+
+struct StrandTag;
+using StrandId = StrongId<StrandTag>;
+
+/// What a strand does at its next step.
+enum class Phase : std::uint8_t {
+    Begin,  ///< an iteration's first step: MapIterationStarted
+    Enter,  ///< enter `state`
+    Run,    ///< start the state's work; again after a back-off
+    Resume, ///< go on with it: time is up, an answer is there, all children ended
+};
+
+/// The item of the innermost Map iteration, as the Context Object shows it.
+struct MapItem {
+    std::uint32_t index = 0;
+    Value value;
+};
+
+/// A child execution of a Map Run, as far as its Context Object and its event numbers go.
+struct ChildExecution {
+    Value execution; ///< the Context Object's "Execution"
+    EventId lastEvent = 0;
+};
+
+/// How a task under way will end, and when.
+struct PendingTask {
+    enum class Ending { Answer, Timeout, Heartbeat };
+    TaskAnswer answer;
+    Ending ending = Ending::Answer;
+};
+
+/// The children of a Parallel or Map.
+struct Container {
+    std::vector<Value> items;  ///< of a Map
+    std::vector<Value> results;
+    std::vector<StrandId> live;
+    Value input;               ///< what ItemSelector sees
+    std::uint32_t nextItem = 0;
+    std::uint32_t finished = 0;
+    std::uint32_t concurrency = 0;
+    EventId lastEvent = 0;     ///< the last event of the child that ended last
+    std::optional<Failure> failure; ///< of the child that ended it all
+    bool isMapRun = false;
+    EventId runStarted = 0;    ///< MapRunStarted
+    std::uint32_t failed = 0;  ///< children of a Map Run that failed
+    double toleratedCount = 0;
+    double toleratedPercentage = 0;
+    bool hasTolerance = false;
+    Value mapRunArn;
+    Value writerPlace;         ///< Bucket and Prefix of a ResultWriter, or null
+};
+
+/// A line of states that run one after the other: the execution's own, a branch or an iteration.
+struct Strand {
+    StrandId id;
+    StrandId parent;          ///< invalid: the root
+    std::uint32_t index = 0;  ///< branch or iteration
+    std::uint32_t generation = 0; ///< changes whenever entries of the queue become stale
+    Phase phase = Phase::Enter;
+    bool isUsed = false;
+    bool isIteration = false;
+    StateIndex state;
+    VisitId visit;
+    VisitId parentVisit;
+    Value input;              ///< of the state, or of the next one to enter
+    Value variables;          ///< an object; inner scopes start with the outer ones' values
+    EventId entered = 0;
+    EventId lastEvent = 0;
+    EventId exitPrevious = 0; ///< where the Exited event points to, if not to lastEvent
+    TimePoint enteredTime{};
+    std::vector<std::uint32_t> retries; ///< granted so far, by Retrier
+    std::uint32_t retryCount = 0;
+    Stages stages;
+    std::shared_ptr<const MapItem> item;
+    std::shared_ptr<ChildExecution> child; ///< inside a Map Run
+    std::optional<PendingTask> task;
+    Value token;              ///< of a callback task
+    std::unique_ptr<Container> container;
+};
+
+} // namespace stepglass::engine

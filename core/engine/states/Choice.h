@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/private/Condition.h"
+#include "core/engine/private/StatePorts.h"
+#include "core/engine/private/Template.h"
+
+#include <optional>
+#include <vector>
+
+namespace stepglass::engine {
+
+struct ChoiceRule {
+    Condition condition;
+    StateIndex next;
+    std::string target;
+    std::optional<Template> assign;
+};
+
+struct ChoiceProgram {
+    std::vector<ChoiceRule> rules;
+    StateIndex defaultNext; ///< invalid where there is no Default
+};
+
+[[nodiscard]] ChoiceProgram compileChoice(FieldReader& fields);
+void start(Simulation& simulation, Strand& strand, const ChoiceProgram& choice);
+
+} // namespace stepglass::engine

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/private/Scope.h"
+#include "core/engine/private/StatePorts.h"
+
+#include <optional>
+#include <string>
+
+namespace stepglass::engine {
+
+struct FailProgram {
+    std::optional<std::string> error;
+    std::optional<std::string> cause;
+    std::optional<DynamicValue> errorPath;
+    std::optional<DynamicValue> causePath;
+};
+
+[[nodiscard]] FailProgram compileFail(FieldReader& fields);
+void start(Simulation& simulation, Strand& strand, const FailProgram& fail);
+
+} // namespace stepglass::engine

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/private/NumberSource.h"
+#include "core/engine/private/StatePorts.h"
+#include "core/engine/private/Template.h"
+#include "core/engine/states/DistributedMap.h"
+
+#include <optional>
+
+namespace stepglass::engine {
+
+struct MapProgram {
+    ScopeIndex processor;
+    std::optional<jsonpath::Path> itemsPath;
+    std::optional<Template> itemSelector;
+    NumberSource maxConcurrency;
+    /// ItemReader, ItemBatcher or ResultWriter on an inline Map, which AWS accepts and then fails.
+    bool hasDistributedFields = false;
+    std::optional<DistributedFields> distributed; ///< absent: inline
+};
+
+[[nodiscard]] MapProgram compileMap(FieldReader& fields);
+void start(Simulation& simulation, Strand& strand, const MapProgram& map);
+void resume(Simulation& simulation, Strand& strand, const MapProgram& map);
+/// Starts iterations as far as MaxConcurrency allows. `previous` is the event that the next one follows.
+void startIterations(Simulation& simulation, Strand& strand, const MapProgram& map, EventId previous);
+
+} // namespace stepglass::engine

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/private/Scope.h"
+#include "core/engine/private/StatePorts.h"
+
+#include <optional>
+
+namespace stepglass::engine {
+
+/// One of the four is there.
+struct WaitProgram {
+    std::optional<std::int64_t> seconds;
+    std::optional<jsonpath::Path> secondsPath;
+    std::optional<TimePoint> timestamp;
+    std::optional<jsonpath::Path> timestampPath;
+};
+
+[[nodiscard]] WaitProgram compileWait(FieldReader& fields);
+void start(Simulation& simulation, Strand& strand, const WaitProgram& wait);
+void resume(Simulation& simulation, Strand& strand, const WaitProgram& wait);
+
+} // namespace stepglass::engine

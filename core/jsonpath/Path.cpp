@@ -43,6 +43,8 @@ bool Path::isRootOnly() const
 tl::expected<Value, EvaluationError> Path::evaluate(const Value& root,
                                                     const EvaluationOptions& options) const
 {
+    if (const Value* place = locate(root))
+        return *place;
     Budget budget(options);
     tl::expected<Value, EvaluationError> found = evaluateCompiled(*m_compiled, root, root, budget);
     if (budget.stop())

@@ -13,7 +13,10 @@ std::optional<std::int64_t> wholeNumber(const Value& value)
     if (!value.isDouble())
         return std::nullopt;
     constexpr double limit = 9223372036854775808.0; // 2^63
-    const double rounded = std::floor(value.asDouble() + 0.5);
+    // Not floor(x + 0.5): that sum itself rounds, and would lift 0.49999999999999994 to 1.
+    double rounded = std::floor(value.asDouble());
+    if (value.asDouble() - rounded >= 0.5)
+        ++rounded;
     if (!(rounded >= -limit && rounded < limit))
         return std::nullopt;
     return static_cast<std::int64_t>(rounded);

@@ -102,6 +102,8 @@ private slots:
         row("States.MathAdd(1, 2)", "3");
         row("States.MathAdd($.pi, -0.5)", "3");
         row("States.MathAdd(2.5, -2.5)", "1");
+        row("States.MathAdd(0.49999999999999994, 0)", "0");
+        row("States.MathAdd(4503599627370497.0, 0)", "4503599627370497");
         row("States.MathRandom(5, 6)", "5");
         row("  States.MathAdd( 1 ,2 )  ", "3");
         row("States.ArrayGetItem(States.StringSplit('a b c', ' '), States.MathAdd(1, 1))", "\"c\"");

@@ -43,6 +43,10 @@ Q_SIGNALS:
     void eventRequested(unsigned event);
 
 private:
+    void showSelection();
+    void showHeader(const asl::State* state);
+    void showMoment(const asl::State* state);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

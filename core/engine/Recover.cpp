@@ -15,6 +15,15 @@ Value nameOrNull(const StateError& error)
     return error.name.empty() ? Value() : Value(error.name);
 }
 
+/// What a Catcher hands on. An error with a name and no cause, such as States.Timeout, has an empty one here.
+Value errorOutputOf(const StateError& error)
+{
+    const Value cause = error.cause           ? Value(*error.cause)
+                        : error.name.empty() ? Value()
+                                             : Value("");
+    return Value::object({{"Error", nameOrNull(error)}, {"Cause", cause}});
+}
+
 Value causeOrNull(const StateError& error)
 {
     return error.cause ? Value(*error.cause) : Value();
@@ -122,8 +131,7 @@ void Simulation::retry(Strand& strand, const Recovery& recovery)
 void Simulation::catchError(Strand& strand, const Failure& failure, std::size_t index)
 {
     const Catcher& catcher = stateOf(strand).recovery.catchers[index];
-    const Value errorOutput = Value::object(
-        {{"Error", nameOrNull(failure.error)}, {"Cause", causeOrNull(failure.error)}});
+    const Value errorOutput = errorOutputOf(failure.error);
     Outcome<Value> output = catcher.resultPlace.combine(strand.input, errorOutput);
     if (output)
         if (auto ofAssign = assign(strand, catcher.assign, errorOutput))
@@ -238,8 +246,7 @@ void Simulation::childOfMapRunFailed(Strand& child, const Failure& failure)
     Strand& parent = m_strands[child.parent.value()];
     Container& container = *parent.container;
     m_trace->end(child.visit, VisitStatus::Failed, m_now);
-    container.results[child.index] = Value::object(
-        {{"Error", nameOrNull(failure.error)}, {"Cause", causeOrNull(failure.error)}});
+    container.results[child.index] = errorOutputOf(failure.error);
     ++container.finished;
     ++container.failed;
     std::erase(container.live, child.id);

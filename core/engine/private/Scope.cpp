@@ -35,6 +35,13 @@ std::string notFound(const jsonpath::Path& path, std::string_view field, const S
                        path.text(), field, value::toJson(shownInput(path, scope)));
 }
 
+/// Whether a path that may find many places finds none because data is missing on the way: AWS gives an
+/// empty array then, where Jayway alone would fail.
+bool findsNothing(const jsonpath::Path& path, const EvaluationError& error)
+{
+    return !path.isDefinite() && error.kind == EvaluationError::Kind::NoResult;
+}
+
 } // namespace
 
 const Value* rootOf(const jsonpath::Path& path, const Scope& scope)
@@ -59,6 +66,8 @@ Outcome<Value> evaluatePath(const jsonpath::Path& path, const Scope& scope)
     if (path.isRootOnly())
         return *root;
     auto found = path.evaluate(*root);
+    if (!found && findsNothing(path, found.error()))
+        return Value::array();
     if (!found)
         return runtimeFailure(fmt::format("Invalid path '{}' : {}", path.text(), found.error().message));
     return std::move(*found);
@@ -76,6 +85,8 @@ Outcome<Value> evaluateFieldPath(const jsonpath::Path& path, std::string_view fi
     auto found = path.evaluate(*root);
     if (found)
         return std::move(*found);
+    if (findsNothing(path, found.error()))
+        return Value::array();
     switch (found.error().kind) {
     case EvaluationError::Kind::IndexPastEnd:
         return Value();

@@ -65,6 +65,7 @@ struct WorkflowDocument::Private {
     bool isTypingBroken = true;
     quint64 action = 0; ///< number of the user's action
     bool isActionOpen = false;
+    int actionDepth = 0; ///< of beginStep
 };
 
 WorkflowDocument::WorkflowDocument(layout::Options layoutOptions, QObject* parent)
@@ -104,12 +105,13 @@ void WorkflowDocument::apply(const syntax::TextEdits& edits, const QString& step
         if (!d->isActionOpen) {
             ++d->action;
             d->isActionOpen = true;
-            QMetaObject::invokeMethod(this, &WorkflowDocument::endStep, Qt::QueuedConnection);
+            const auto close = [this] { d->isActionOpen = d->actionDepth > 0; };
+            QMetaObject::invokeMethod(this, close, Qt::QueuedConnection);
         }
         moment.mayContinueTyping =
             !d->isTypingBroken && now - d->lastEdit <= d->typingPause.count();
     } else {
-        endStep();
+        d->isActionOpen = false;
         ++d->action;
     }
     moment.action = d->action;
@@ -118,9 +120,16 @@ void WorkflowDocument::apply(const syntax::TextEdits& edits, const QString& step
     m_undoStack.push(new EditCommand(*this, edits, stepName, moment));
 }
 
+void WorkflowDocument::beginStep()
+{
+    if (d->actionDepth++ == 0)
+        d->isActionOpen = false; // the first edit opens it
+}
+
 void WorkflowDocument::endStep()
 {
-    d->isActionOpen = false;
+    d->actionDepth = std::max(0, d->actionDepth - 1);
+    d->isActionOpen = d->isActionOpen && d->actionDepth > 0;
 }
 
 void WorkflowDocument::breakTyping()
@@ -142,7 +151,7 @@ std::shared_ptr<const asl::Model> WorkflowDocument::presentModel() const
 
 Result<void> WorkflowDocument::perform(const edit::Intent& intent, const QString& stepName)
 {
-    endStep();
+    d->isActionOpen = false;
     const std::shared_ptr<const asl::Model> before = presentModel();
     const Result<syntax::TextEdits> edits = edit::plan(*before, intent);
     if (!edits)
@@ -228,7 +237,7 @@ void WorkflowDocument::setContents(std::string text, const QString& filePath, sy
     m_text = std::move(text);
     m_format = format;
     m_revision = Revision(static_cast<std::uint64_t>(m_revision) + 1);
-    endStep();
+    d->isActionOpen = false;
     breakTyping();
     m_undoStack.clear();
     m_undoStack.setClean();
@@ -263,7 +272,7 @@ Result<void> WorkflowDocument::load(const QString& filePath)
 
 Result<void> WorkflowDocument::save(const QString& filePath)
 {
-    endStep();
+    d->isActionOpen = false;
     breakTyping();
     const QString absolutePath = QFileInfo(filePath).absoluteFilePath();
     const std::string bytes = d->hasByteOrderMark ? std::string(byteOrderMark) + m_text : m_text;

@@ -59,8 +59,10 @@ public:
     /// The selection follows: a renamed state stays selected, an inserted one becomes selected.
     Result<void> perform(const edit::Intent& intent, const QString& stepName);
 
-    /// Everything that the editor applies until this is called, or until control returns to the event
-    /// loop, is one step of the history, wherever in the text it is (a rectangle, a drop, an input method).
+    /// Everything that the editor applies between these two is one step of the history, wherever in the
+    /// text it is (a rectangle, a drop, an input method). Pairs may be nested. What is applied outside of
+    /// them is one step until control returns to the event loop, or until `endStep`.
+    void beginStep();
     void endStep();
     /// What is typed from now on is a step of its own, as after the caret was moved.
     void breakTyping();

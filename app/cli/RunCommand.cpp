@@ -3,6 +3,7 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Definition.h"
 #include "app/cli/Diagnostics.h"
+#include "app/cli/RunReport.h"
 
 #include "core/base/File.h"
 #include "core/engine/Execution.h"
@@ -44,25 +45,31 @@ public:
     {
         static const std::map<std::string, MachineType> types{{"STANDARD", MachineType::Standard},
                                                               {"EXPRESS", MachineType::Express}};
-        app.add_option("FILE", m_file, "The definition, JSON or YAML; - is standard input")->required();
-        app.add_option("--input", m_input, "File with the execution's input; - is standard input; else {}");
-        auto* responses = app.add_option(
-            "--mock-responses", m_responses,
-            "File with answers of tasks: {\"State\": {\"0\": {\"Return\": ..}, \"1-2\": {\"Throw\": ..}}}");
+        app.add_option("FILE", m_file, "The definition, JSON or YAML; - is standard input")
+            ->required();
+        app.add_option("--input", m_input,
+                       "File with the execution's input; - is standard input; else {}");
+        auto* responses = app.add_option("--mock-responses", m_responses,
+                                         "File with answers of tasks: {\"State\": {\"0\": "
+                                         "{\"Return\": ..}, \"1-2\": {\"Throw\": ..}}}");
         auto* config = app.add_option("--mock-config", m_config, "A MockConfigFile.json");
-        auto* testCase =
-            app.add_option("--test-case", m_testCase, "The test case of --mock-config: MACHINE#CASE");
+        auto* testCase = app.add_option("--test-case", m_testCase,
+                                        "The test case of --mock-config: MACHINE#CASE");
         config->excludes(responses)->needs(testCase);
         testCase->needs(config);
-        app.add_option("--s3", m_objects,
-                       "File with objects for ItemReader: {\"bucket/key\": \"text\" or {\"file\": \"path\"}}");
+        app.add_option(
+            "--s3", m_objects,
+            "File with objects for ItemReader: {\"bucket/key\": \"text\" or {\"file\": \"path\"}}");
         app.add_option("--type", m_type, "Type of the state machine: STANDARD or EXPRESS")
-            ->transform(CLI::CheckedTransformer(types, CLI::ignore_case).description("STANDARD|EXPRESS"))
+            ->transform(
+                CLI::CheckedTransformer(types, CLI::ignore_case).description("STANDARD|EXPRESS"))
             ->default_str("STANDARD");
-        app.add_option("--history", m_history, "Write the history here, as GetExecutionHistory gives it");
+        app.add_option("--history", m_history,
+                       "Write the history here, as GetExecutionHistory gives it");
         app.add_option("--seed", m_settings.seed, "Seed of everything that is left to chance")
             ->default_val(m_settings.seed);
-        app.add_option("--start-time", m_startTime, "Virtual time of the start, such as 2026-01-31T12:00:00Z");
+        app.add_option("--start-time", m_startTime,
+                       "Virtual time of the start, such as 2026-01-31T12:00:00Z");
         app.add_flag("--unlimited", m_isUnlimited,
                      "Lift AWS's limits: 256 KiB of data, 25,000 events, 5 minutes for EXPRESS");
         addFormatOption(app, m_format);
@@ -71,8 +78,9 @@ public:
     ExitCode run(Streams& streams) override
     {
         if (m_file == "-" && m_input == "-")
-            return reportError({ErrorCode::Usage, {"only one of FILE and --input can be standard input"}, {}},
-                               streams);
+            return reportError(
+                {ErrorCode::Usage, {"only one of FILE and --input can be standard input"}, {}},
+                streams);
         const Result<Definition> definition = readDefinition(m_file, streams);
         if (!definition)
             return reportError(definition.error(), streams);
@@ -94,7 +102,8 @@ public:
         mock::MockTaskProvider mocked(*mocks);
         mock::ObjectStoreProvider tasks(*objects, mocked);
         engine::Execution execution(compiled.program, m_settings,
-                                    m_objects.empty() ? static_cast<engine::TaskProvider&>(mocked) : tasks);
+                                    m_objects.empty() ? static_cast<engine::TaskProvider&>(mocked)
+                                                      : tasks);
         execution.run();
         return report(*execution.trace(), streams);
     }
@@ -109,8 +118,10 @@ private:
         if (!m_startTime.empty()) {
             const auto time = engine::parseTime(m_startTime);
             if (!time)
-                return fail(ErrorCode::Usage,
-                            fmt::format("--start-time: '{}' is no time such as 2026-01-31T12:00:00Z", m_startTime));
+                return fail(
+                    ErrorCode::Usage,
+                    fmt::format("--start-time: '{}' is no time such as 2026-01-31T12:00:00Z",
+                                m_startTime));
             m_settings.startTime = *time;
         }
         if (m_input.empty())
@@ -141,8 +152,9 @@ private:
         const Result<std::string> text = readFile(file);
         if (!text)
             return tl::unexpected<Error>(text.error());
-        Result<mock::MockSet> mocks = m_config.empty() ? mock::MockSet::fromResponses(*text)
-                                                       : mock::MockSet::fromMockConfig(*text, m_testCase);
+        Result<mock::MockSet> mocks = m_config.empty()
+                                          ? mock::MockSet::fromResponses(*text)
+                                          : mock::MockSet::fromMockConfig(*text, m_testCase);
         if (!mocks)
             return tl::unexpected<Error>(inFile(std::move(mocks.error()), file));
         return mocks;
@@ -167,35 +179,16 @@ private:
     ExitCode report(const engine::Trace& trace, Streams& streams) const
     {
         if (!m_history.empty()) {
-            const Result<void> written =
-                writeOutput(m_history, value::toPrettyJson(engine::toHistory(trace)) + '\n', streams);
+            const Result<void> written = writeOutput(
+                m_history, value::toPrettyJson(engine::toHistory(trace)) + '\n', streams);
             if (!written)
                 return reportError(written.error(), streams);
         }
         if (m_format == OutputFormat::Json)
             streams.out << value::toJson(engine::toResult(trace)) << '\n';
         else
-            printText(trace, streams);
+            printRun(streams.out, Paint(streams.outIsTerminal), trace);
         return trace.status() == ExecutionStatus::Succeeded ? ExitCode::Good : ExitCode::FoundFault;
-    }
-
-    static void printText(const engine::Trace& trace, Streams& streams)
-    {
-        const Paint paint(streams.outIsTerminal);
-        const std::string status(engine::toString(trace.status()));
-        const double seconds =
-            std::chrono::duration<double>(trace.endTime() - trace.startTime()).count();
-        streams.out << (trace.status() == ExecutionStatus::Succeeded ? paint.good(status) : paint.bad(status))
-                    << paint.faint(fmt::format("  {} events, {} states, {:g} s of virtual time",
-                                               trace.eventCount(), trace.visitCount(), seconds))
-                    << '\n';
-        if (const auto error = trace.error()) {
-            streams.out << "Error: " << (error->name.empty() ? "(none)" : error->name) << '\n';
-            if (error->cause)
-                streams.out << "Cause: " << *error->cause << '\n';
-        }
-        if (const auto output = trace.output())
-            streams.out << value::toPrettyJson(*output) << '\n';
     }
 
     std::string m_file;

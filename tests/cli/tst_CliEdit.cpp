@@ -113,7 +113,8 @@ private Q_SLOTS:
             edit(R"({"op":"insert-first","type":"Pass","name":"Begin"})", "{}");
         QCOMPARE(result.exitCode, 0);
         QCOMPARE(parsed(result.out)["StartAt"].toString(), QString("Begin"));
-        QCOMPARE(parsed(result.out)["States"]["Begin"]["Type"].toString(), QString("Pass"));
+        QCOMPARE(QJsonValue(parsed(result.out))["States"]["Begin"]["Type"].toString(),
+                 QString("Pass"));
     }
 
     void inPlaceWritesTheFile()

@@ -163,7 +163,7 @@ private Q_SLOTS:
         const Folder folder;
         folder.write("m.asl.json", R"({"StartAt":"Nobody","States":{"A":{"Type":"Succeed"}}})");
         const CliResult result = runCli({"run", "m.asl.json"}, {}, folder.path());
-        QCOMPARE(result.exitCode, 2);
+        QCOMPARE(result.exitCode, 1);
         QVERIFY2(result.err.contains("m.asl.json:1:12"), result.err);
         QVERIFY2(result.err.contains("Nobody"), result.err);
     }

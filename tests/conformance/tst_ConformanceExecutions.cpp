@@ -113,7 +113,7 @@ std::vector<std::string> differencesOf(const Value& testCase, const Value& resul
         return differences(*output, result.find("output"sv), "/output", places);
     for (const std::string_view name : {"error"sv, "cause"sv}) {
         const auto more = textDifferences(expected.find(name), result.find(name),
-                                          "/" + std::string(name), places);
+                                          std::string("/").append(name), places);
         found.insert(found.end(), more.begin(), more.end());
     }
     return found;

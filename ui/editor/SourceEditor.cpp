@@ -126,23 +126,24 @@ void SourceEditor::Private::setUpView()
     view->send(S::SCI_SETEXTRAASCENT, 1);
     view->send(S::SCI_SETEXTRADESCENT, 2);
     view->send(S::SCI_SETLAYOUTCACHE, S::SC_CACHE_PAGE);
-    // Nested headers have markers of their own kind; they look like the others.
-    const std::pair<unsigned, unsigned> markers[] = {
-        {S::SC_MARKNUM_FOLDER, S::SC_MARK_ARROW},      {S::SC_MARKNUM_FOLDEREND, S::SC_MARK_ARROW},
-        {S::SC_MARKNUM_FOLDEROPEN, S::SC_MARK_ARROWDOWN}, {S::SC_MARKNUM_FOLDEROPENMID, S::SC_MARK_ARROWDOWN},
-        {S::SC_MARKNUM_FOLDERSUB, S::SC_MARK_EMPTY},   {S::SC_MARKNUM_FOLDERTAIL, S::SC_MARK_EMPTY},
-        {S::SC_MARKNUM_FOLDERMIDTAIL, S::SC_MARK_EMPTY}};
-    for (const auto& [marker, symbol] : markers)
-        view->send(S::SCI_MARKERDEFINE, marker, symbol);
+    // Only headers are marked, nested ones like the others.
+    for (const unsigned marker :
+         {S::SC_MARKNUM_FOLDERSUB, S::SC_MARKNUM_FOLDERTAIL, S::SC_MARKNUM_FOLDERMIDTAIL})
+        view->send(S::SCI_MARKERDEFINE, marker, S::SC_MARK_EMPTY);
 }
 
 void SourceEditor::Private::dressMargins(const theme::Theme& theme)
 {
-    const theme::Colors& c = theme.colors();
-    for (unsigned marker = S::SC_MARKNUM_FOLDEREND; marker <= S::SC_MARKNUM_FOLDEROPEN; ++marker) {
-        view->SendScintilla(S::SCI_MARKERSETFORE, static_cast<unsigned long>(marker), c.editorMarginText);
-        view->SendScintilla(S::SCI_MARKERSETBACK, static_cast<unsigned long>(marker), c.editorMarginText);
-    }
+    const auto chevron = [&](const char* name) {
+        const QIcon icon = theme.icon(QLatin1String(name), theme.colors().editorMarginText);
+        return icon.pixmap(QSize(12, 12), 1.0).toImage();
+    };
+    const QImage closed = chevron("chevron-right");
+    const QImage open = chevron("chevron-down");
+    for (const int marker : {S::SC_MARKNUM_FOLDER, S::SC_MARKNUM_FOLDEREND})
+        view->markerDefine(closed, marker);
+    for (const int marker : {S::SC_MARKNUM_FOLDEROPEN, S::SC_MARKNUM_FOLDEROPENMID})
+        view->markerDefine(open, marker);
 }
 
 void SourceEditor::Private::fitNumberMargin() const

@@ -10,8 +10,8 @@ namespace stepglass::ui::theme {
 
 namespace {
 
-// @names are replaced by the scheme's colours. Check boxes, radio buttons and arrows stay with Fusion,
-// which draws them from the palette at any pixel ratio.
+// @names are replaced by the scheme's colours. Check boxes, radio buttons and branches of trees stay with
+// Fusion, which draws them from the palette at any pixel ratio.
 constexpr char16_t sheet[] = uR"(
 QMainWindow, QDialog, QStatusBar { background: @window; }
 QMainWindow::separator { background: @border; width: 1px; height: 1px; }
@@ -109,6 +109,14 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateTimeEdit {
     selection-background-color: @editorSelection; selection-color: @text; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QDateTimeEdit { min-height: 20px; }
 QSpinBox, QDoubleSpinBox, QDateTimeEdit { padding-right: 0; }
+QSpinBox::up-button, QDoubleSpinBox::up-button, QDateTimeEdit::up-button {
+    subcontrol-origin: border; subcontrol-position: top right; border: none; width: 20px; margin-top: 2px; }
+QSpinBox::down-button, QDoubleSpinBox::down-button, QDateTimeEdit::down-button {
+    subcontrol-origin: border; subcontrol-position: bottom right; border: none; width: 20px; margin-bottom: 2px; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow, QDateTimeEdit::up-arrow {
+    image: url(:/stepglass/icons/control-up.svg); width: 10px; height: 10px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow, QDateTimeEdit::down-arrow {
+    image: url(:/stepglass/icons/control-down.svg); width: 10px; height: 10px; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QSpinBox:hover, QDoubleSpinBox:hover { border-color: @borderStrong; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
 QDateTimeEdit:focus { border: 1px solid @accent; }
@@ -118,6 +126,8 @@ QLineEdit:read-only { background: @raised; }
 
 QComboBox { background: @panel; color: @text; border: 1px solid @border; border-radius: 6px;
             padding: 3px 8px; min-height: 20px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url(:/stepglass/icons/control-down.svg); width: 12px; height: 12px; }
 QComboBox:hover { border-color: @borderStrong; }
 QComboBox:focus, QComboBox:on { border: 1px solid @accent; }
 QComboBox:disabled { color: @textDisabled; background: @window; }

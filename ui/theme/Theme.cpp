@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/Theme.h"
 
+#include "resources/icons.h"
 #include "ui/theme/ColorTables.h"
 #include "ui/theme/SvgIcon.h"
 
@@ -229,6 +230,7 @@ void apply(QApplication& application, const Theme& theme)
         application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
         application.setProperty(marker, true);
     }
+    initializeStepglassIcons(); // the style sheet names some
     application.setFont(Theme::interfaceFont());
     application.setPalette(theme.palette());
     QToolTip::setPalette(theme.palette());

@@ -272,14 +272,17 @@ void TestSourceEditor::bigDefinitionStaysFluid()
     m_document->setContents(big, {}, syntax::Format::Json);
     const auto measure = [this](const char* where) {
         qint64 worst = 0;
+        qint64 first = 0;
         for (int i = 0; i < 10; ++i) {
             QElapsedTimer timer;
             timer.start();
             QTest::keyClick(m_scintilla, 'x');
             m_scintilla->viewport()->repaint();
-            worst = std::max(worst, timer.nsecsElapsed() / 1000);
+            const qint64 taken = timer.nsecsElapsed() / 1000;
+            (i == 0 ? first : worst) = std::max(i == 0 ? first : worst, taken);
         }
-        qInfo("keystroke to paint %s: at worst %lld microseconds", where, static_cast<long long>(worst));
+        qInfo("first keystroke to paint %s: %lld, later ones at worst %lld microseconds", where,
+              static_cast<long long>(first), static_cast<long long>(worst));
     };
     m_scintilla->setCursorPosition(1, 3);
     measure("at the beginning");

@@ -24,6 +24,13 @@ constexpr std::size_t mostDiagnostics = 2000;
 /// Marking more lines would cost more than it shows.
 constexpr std::uint32_t mostMarkedLines = 5000;
 
+/// Half way from one colour to another.
+QColor between(const QColor& one, const QColor& other)
+{
+    return QColor((one.red() + other.red()) / 2, (one.green() + other.green()) / 2,
+                  (one.blue() + other.blue()) / 2);
+}
+
 int indicatorOf(Severity severity)
 {
     return firstSeverityIndicator + static_cast<int>(severity);
@@ -58,7 +65,8 @@ void Decorations::setTheme(const theme::Theme& theme)
     for (const auto& [severity, color] : colors)
         m_view.SendScintilla(S::SCI_INDICSETFORE, static_cast<unsigned long>(indicatorOf(severity)), color);
     m_view.SendScintilla(S::SCI_INDICSETFORE, static_cast<unsigned long>(matchIndicator), c.warning);
-    m_view.SendScintilla(S::SCI_MARKERSETBACK, static_cast<unsigned long>(stateMarker), c.accentSoft);
+    m_view.SendScintilla(S::SCI_MARKERSETBACK, static_cast<unsigned long>(stateMarker),
+                         between(c.editorBackground, c.accentSoft));
 }
 
 void Decorations::clear(int indicator)

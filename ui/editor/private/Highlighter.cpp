@@ -57,6 +57,9 @@ void Highlighter::styleUpTo(std::uint32_t end)
     const std::string_view text(bytes, stop - begin);
     std::vector<Style> styles(text.size(), Style::Default);
 
+    // A notification for each line's fold would cost more than reading the line.
+    const auto notifications = static_cast<std::uint32_t>(m_view.send(S::SCI_GETMODEVENTMASK));
+    m_view.send(S::SCI_SETMODEVENTMASK, 0);
     const bool isYaml = m_document.format() == syntax::Format::Yaml;
     LexContexts::State state = m_contexts.state(
         line == 0 ? LexContexts::start : static_cast<int>(m_view.send(S::SCI_GETLINESTATE, line - 1)));
@@ -71,13 +74,19 @@ void Highlighter::styleUpTo(std::uint32_t end)
         const int level = S::SC_FOLDLEVELBASE + std::clamp(fold.level, 0, maximumLevel) +
                           (fold.isHeader ? S::SC_FOLDLEVELHEADERFLAG : 0) +
                           (fold.isBlank ? S::SC_FOLDLEVELWHITEFLAG : 0);
-        if (m_view.send(S::SCI_GETFOLDLEVEL, line) != level)
+        const long oldLevel = m_view.send(S::SCI_GETFOLDLEVEL, line);
+        if (oldLevel != level) {
+            // What was folded into a line that is a header no longer must not stay hidden.
+            if ((oldLevel & S::SC_FOLDLEVELHEADERFLAG) != 0 && !fold.isHeader)
+                m_view.send(S::SCI_FOLDLINE, line, S::SC_FOLDACTION_EXPAND);
             m_view.send(S::SCI_SETFOLDLEVEL, line, static_cast<std::uint32_t>(level));
+        }
         offset = next;
     }
     m_view.send(S::SCI_STARTSTYLING, begin);
     m_view.SendScintilla(S::SCI_SETSTYLINGEX, static_cast<unsigned long>(styles.size()),
                          reinterpret_cast<const char*>(styles.data()));
+    m_view.send(S::SCI_SETMODEVENTMASK, notifications);
 }
 
 void Highlighter::setTheme(const theme::Theme& theme)

@@ -325,8 +325,8 @@ void CanvasScene::takeNodes(const layout::Layout& layout, const asl::Model& mode
             m_hasStates = true;
             if (const asl::State* state = model.state(placed.path)) {
                 const auto count = problems.find(placed.path);
-                static_cast<StateNodeItem*>(item)->setFace(
-                    makeFace(model, *state, count == problems.end() ? ProblemCount{} : count->second));
+                static_cast<StateNodeItem*>(item)->showState(
+                    model, *state, count == problems.end() ? ProblemCount{} : count->second);
             }
         }
         if (key.shape == NodeShape::Container)
@@ -370,8 +370,9 @@ void CanvasScene::takeEdges(const layout::Layout& layout, const asl::Model& mode
         }
         const QString label = bridge::toQString(placed.label);
         QString fullLabel = label;
+        // Only a label that was cut has more to say.
         const asl::State* state = model.state(placed.state);
-        if (!label.isEmpty() && state) {
+        if (state && label.endsWith(QChar(0x2026))) {
             if (const asl::Transition* transition = transitionOf(*state, key))
                 fullLabel = bridge::transitionLabel(model, *state, *transition);
         }

@@ -25,7 +25,6 @@ namespace stepglass::ui::canvas {
 namespace {
 
 constexpr double zoomStep = 1.25;
-constexpr double fitMargin = 48; // pixels
 
 QPointF middleOf(const QWidget* widget)
 {
@@ -118,22 +117,14 @@ void CanvasView::zoomOut()
 
 void CanvasView::zoomTo(double factor)
 {
-    d->isFitted = false;
+    d->framing = Private::Framing::Free;
     d->setZoom(factor, middleOf(viewport()));
 }
 
 void CanvasView::fitAll()
 {
-    const QRectF graph = d->scene.graphRect();
-    if (graph.isEmpty()) {
-        d->setZoom(1, middleOf(viewport()));
-        return;
-    }
-    const QSizeF room(std::max(viewport()->width() - 2 * fitMargin, 40.0),
-                      std::max(viewport()->height() - 2 * fitMargin, 40.0));
-    d->setZoom(std::min({1.0, room.width() / graph.width(), room.height() / graph.height()}), middleOf(viewport()));
-    d->setScroll(graph.center() * zoom() - middleOf(viewport()));
-    d->isFitted = true;
+    d->framing = Private::Framing::All;
+    d->reframe();
 }
 
 void CanvasView::centerOnSelection()
@@ -145,7 +136,7 @@ void CanvasView::centerOnSelection()
         box = edge->boundingRect();
     if (box.isNull())
         return;
-    d->isFitted = false;
+    d->framing = Private::Framing::Free;
     d->glideTo(box.center() * zoom() - middleOf(viewport()));
 }
 
@@ -194,11 +185,10 @@ void CanvasView::insertState(asl::StateType type)
 
 bool CanvasView::event(QEvent* event)
 {
-    // Single keys of the window's menus must not be taken from the canvas while it has the focus.
     if (event->type() == QEvent::NativeGesture) {
         auto* gesture = static_cast<QNativeGestureEvent*>(event);
         if (gesture->gestureType() == Qt::ZoomNativeGesture) {
-            d->isFitted = false;
+            d->framing = Private::Framing::Free;
             d->setZoom(zoom() * (1 + gesture->value()), viewport()->mapFromGlobal(gesture->globalPosition()));
             return true;
         }
@@ -276,10 +266,7 @@ void CanvasView::scrollContentsBy(int dx, int dy)
 void CanvasView::resizeEvent(QResizeEvent* event)
 {
     QGraphicsView::resizeEvent(event);
-    if (d->isFitted || d->isFitPending)
-        fitAll();
-    else
-        d->updateSceneRect();
+    d->reframe();
     d->placeOverlays();
 }
 
@@ -287,7 +274,7 @@ void CanvasView::showEvent(QShowEvent* event)
 {
     QGraphicsView::showEvent(event);
     if (d->isFitPending) {
-        fitAll();
+        d->reframe();
         d->isFitPending = !d->scene.hasStates();
     }
     d->placeOverlays();
@@ -296,7 +283,7 @@ void CanvasView::showEvent(QShowEvent* event)
 void CanvasView::wheelEvent(QWheelEvent* event)
 {
     event->accept();
-    d->isFitted = false;
+    d->framing = Private::Framing::Free;
     d->glide->stop();
     if (event->modifiers() & Qt::ControlModifier) {
         d->setZoom(zoom() * std::pow(1.0017, event->angleDelta().y()), event->position());
@@ -322,7 +309,7 @@ void CanvasView::mouseMoveEvent(QMouseEvent* event)
     const NodeItem* node = d->context.hoveredNode();
     const EdgeItem* edge = d->context.hoveredEdge();
     if (event->buttons())
-        d->isFitted = false;
+        d->framing = Private::Framing::Free;
     d->setTool(d->tool->mouseMove(*event));
     if (node != d->context.hoveredNode() || edge != d->context.hoveredEdge())
         d->repaintDecorations();

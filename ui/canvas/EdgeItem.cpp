@@ -178,7 +178,7 @@ void EdgeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
     QPen pen(color(), isTaken() ? takenWidth : plainWidth);
     pen.setCapStyle(Qt::FlatCap);
     if (isDashed())
-        pen.setDashPattern({4, 3});
+        pen.setDashPattern({6 / pen.widthF(), 4 / pen.widthF()});
     painter->setBrush(Qt::NoBrush);
     painter->setPen(pen);
     painter->drawPath(m_path);

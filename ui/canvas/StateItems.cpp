@@ -82,6 +82,23 @@ StateFace makeFace(const asl::Model& model, const asl::State& state, ProblemCoun
     return face;
 }
 
+void StateNodeItem::showState(const asl::Model& model, const asl::State& state, ProblemCount problems)
+{
+    const syntax::SyntaxTree& tree = model.tree();
+    // In YAML an alias's meaning may change far from the state's own text.
+    std::size_t textHash = 0;
+    if (tree.format() != syntax::Format::Yaml && state.node.isValid()) {
+        const TextRange range = tree.node(state.node).range;
+        const std::hash<std::string_view> hash;
+        textHash = hash(std::string_view(tree.text()).substr(range.begin, range.length())) ^ (hash(state.name) << 1);
+    }
+    if (textHash != 0 && textHash == m_textHash && problems == m_face.problems
+        && state.isBroken == m_face.isBroken)
+        return;
+    m_textHash = textHash;
+    setFace(makeFace(model, state, problems));
+}
+
 void StateNodeItem::setFace(StateFace face)
 {
     if (m_face == face)
@@ -237,9 +254,13 @@ void StateNodeItem::paintMarks(QPainter& painter) const
     QString words = showsWords ? theme::statusWord(run->status) : QString();
     if (const QString count = countText(*run); !count.isEmpty())
         words += (words.isEmpty() ? QString() : QStringLiteral("  ")) + count;
-    paintBadgesFromRight(painter, box.right() - 8, box.bottom(),
-                         {{QString(), run->status, words, ink, style().theme().statusTint(run->status), ink}},
-                         style());
+    const Badge standing{QString(), run->status, words, ink, style().theme().statusTint(run->status), ink};
+    // A container's is on the left: on the right it would cover that of the card in its corner.
+    const bool isContainer = key().shape == NodeShape::Container;
+    paintBadge(painter,
+               QPointF(isContainer ? box.left() + 8 : box.right() - 8 - widthOf(standing, style()),
+                       box.bottom() - badgeHeight / 2),
+               standing, style());
 }
 
 void StateItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)

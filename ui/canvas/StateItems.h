@@ -41,15 +41,19 @@ public:
 
     [[nodiscard]] const StateFace& face() const { return m_face; }
     void setFace(StateFace face);
+    /// Makes the face of a state, unless the state's text, name and problems are those of the present one:
+    /// finding the words costs more than everything else that a snapshot brings.
+    void showState(const asl::Model& model, const asl::State& state, ProblemCount problems);
     [[nodiscard]] QString title() const override { return m_face.name; }
     [[nodiscard]] QString accessibleName() const override;
     [[nodiscard]] QString toolTipText() const override;
+    /// The marks that straddle the border: retriers and Catchers, problems, the run's status and counts. In
+    /// the item's coordinates.
+    void paintMarks(QPainter& painter) const;
 
 protected:
     /// Tile, name and detail in a row.
     void paintHeading(QPainter& painter, const QRectF& row) const;
-    /// The marks that straddle the border: retriers and Catchers, problems, the run's status and counts.
-    void paintMarks(QPainter& painter) const;
     /// The border and fill of this moment, and how thick the border is.
     struct Frame {
         QColor border;
@@ -61,6 +65,7 @@ protected:
 
 private:
     StateFace m_face;
+    std::size_t m_textHash = 0; ///< of the text that the face was made from; 0 for none
 };
 
 /// A state that holds no others.

@@ -19,6 +19,9 @@ namespace {
 
 constexpr double smallestZoom = 0.02;
 constexpr double largestZoom = 4;
+// Below this the first look would show boxes instead of names.
+constexpr double smallestFirstZoom = 0.5;
+constexpr double fitMargin = 48; // pixels
 constexpr int overlayMargin = 12;
 constexpr double revealMargin = 36; // pixels
 constexpr int smallestWidthForMinimap = 420;
@@ -78,7 +81,7 @@ void CanvasView::Private::connectParts()
     });
     connect(&gestures, &Gestures::refused, &view, &CanvasView::gestureRefused);
     connect(minimap, &Minimap::placeChosen, &view, [this](QPointF place) {
-        isFitted = false;
+        framing = Framing::Free;
         glide->stop();
         const QSizeF size = view.viewport()->size();
         setScroll(place * context.zoom() - QPointF(size.width() / 2, size.height() / 2));
@@ -151,6 +154,39 @@ void CanvasView::Private::setZoom(double factor, QPointF fixedPlace)
         Q_EMIT view.zoomChanged(bounded);
 }
 
+double CanvasView::Private::zoomOfAll() const
+{
+    const QRectF graph = scene.graphRect();
+    const QWidget* viewport = view.viewport();
+    const double width = std::max(viewport->width() - 2 * fitMargin, 40.0);
+    const double height = std::max(viewport->height() - 2 * fitMargin, 40.0);
+    return graph.isEmpty() ? 1.0 : std::min({1.0, width / graph.width(), height / graph.height()});
+}
+
+void CanvasView::Private::showAll()
+{
+    const QPointF middle = QRectF(view.viewport()->rect()).center();
+    setZoom(zoomOfAll(), middle);
+    setScroll(scene.graphRect().center() * context.zoom() - middle);
+}
+
+void CanvasView::Private::reframe()
+{
+    if (framing == Framing::Free) {
+        updateSceneRect();
+        return;
+    }
+    const NodeItem* start = scene.node({NodeShape::Start, {}});
+    if (framing == Framing::All || zoomOfAll() >= smallestFirstZoom || !start) {
+        showAll();
+        return;
+    }
+    const QPointF middle = QRectF(view.viewport()->rect()).center();
+    setZoom(smallestFirstZoom, middle);
+    const QPointF top(start->box().center().x(), scene.graphRect().top());
+    setScroll(top * context.zoom() - QPointF(middle.x(), fitMargin / 2));
+}
+
 std::vector<NodeKey> CanvasView::Private::anchors() const
 {
     std::vector<NodeKey> keys;
@@ -191,7 +227,8 @@ void CanvasView::Private::showSnapshot()
     overlay.reapply();
     updateSceneRect();
     if (isFitPending) {
-        view.fitAll();
+        framing = Framing::FirstLook;
+        reframe();
         isFitPending = !scene.hasStates() || !view.isVisible();
     } else {
         setScroll(before + shift * context.zoom());

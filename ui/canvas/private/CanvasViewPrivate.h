@@ -19,6 +19,13 @@ namespace stepglass::ui::canvas {
 
 /// What the view consists of, and how it moves over the scene.
 struct CanvasView::Private {
+    /// What a resized view goes on showing.
+    enum class Framing {
+        FirstLook, ///< all, or where that would be too small to read, the start
+        All,
+        Free, ///< what the user chose
+    };
+
     Private(CanvasView& owner, document::WorkflowDocument& document, const theme::Theme& theme);
 
     void connectParts();
@@ -33,6 +40,11 @@ struct CanvasView::Private {
     /// The scene's rectangle leaves a viewport of room on each side, so that all can be moved anywhere.
     void updateSceneRect();
     void setZoom(double factor, QPointF fixedPlace);
+    /// Shows what the framing says, anew.
+    void reframe();
+    void showAll();
+    /// The zoom at which all can be seen, at most 100 %.
+    [[nodiscard]] double zoomOfAll() const;
     /// Scrolls so far that the box can be seen.
     void reveal(const QRectF& box);
     [[nodiscard]] std::vector<NodeKey> anchors() const;
@@ -63,7 +75,7 @@ struct CanvasView::Private {
     std::optional<NodeKey> lastTouched; ///< the node selected last of those that are drawn
     bool isAnimated = true;
     bool isFitPending = true;   ///< the next snapshot with states is the first to be seen
-    bool isFitted = false;      ///< the user sees all and has not moved since
+    Framing framing = Framing::FirstLook;
     bool isRevealPending = false; ///< the selected state is not drawn yet
 };
 

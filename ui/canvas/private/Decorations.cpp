@@ -7,6 +7,7 @@
 #include "ui/canvas/private/Context.h"
 #include "ui/canvas/private/Gestures.h"
 
+#include <QGraphicsView>
 #include <QLineF>
 #include <QPainter>
 
@@ -63,6 +64,19 @@ void paintHandles(QPainter& painter, const EdgeItem& edge, const Context& contex
     }
     if (const auto place = placeOf(Handle::EdgePlus, edge, context))
         paintPlus(painter, *place, colors);
+}
+
+/// A ring crosses the marks on the border; they belong above it.
+void paintMarksAbove(QPainter& painter, const NodeItem& node, const Context& context)
+{
+    if (node.key().shape != NodeShape::Card && node.key().shape != NodeShape::Container)
+        return;
+    if (context.zoom() < smallestHandleScale)
+        return;
+    painter.setWorldTransform(QTransform::fromTranslate(node.pos().x(), node.pos().y())
+                              * context.view().viewportTransform());
+    static_cast<const StateNodeItem&>(node).paintMarks(painter);
+    painter.setWorldTransform({});
 }
 
 /// A terminal shows the machine's selection.
@@ -126,7 +140,7 @@ std::optional<QPointF> placeOfPlus(const NodeItem& node, const Context& context)
     if (type == asl::StateType::Succeed || type == asl::StateType::Fail)
         return std::nullopt;
     const QRectF box = context.toView(node.box());
-    return QPointF(box.center().x(), box.bottom() + 16);
+    return QPointF(box.center().x(), box.bottom() + 18);
 }
 
 HandleHit handleAt(QPointF place, const Context& context)
@@ -162,6 +176,7 @@ void paintDecorations(QPainter& painter, const Context& context)
         soft.setAlpha(120);
         if (hoveredNode->key().shape == NodeShape::Card || hoveredNode->key().shape == NodeShape::Container)
             paintRing(painter, context.toView(hoveredNode->box()), soft, 1.5, 1.5);
+        paintMarksAbove(painter, *hoveredNode, context);
     }
     if (hoveredEdge && hoveredEdge != selectedEdge)
         paintEdgeGlow(painter, *hoveredEdge, context, 60);
@@ -179,6 +194,7 @@ void paintDecorations(QPainter& painter, const Context& context)
     }
     if (selectedNode) {
         paintRing(painter, context.toView(selectedNode->box()), colors.selection, 2, 3);
+        paintMarksAbove(painter, *selectedNode, context);
         if (const auto plus = placeOfPlus(*selectedNode, context))
             paintPlus(painter, *plus, colors);
     }

@@ -14,9 +14,6 @@ namespace stepglass::ui::canvas {
 
 namespace {
 
-// More than this many segments are painted without smooth edges.
-constexpr qsizetype mostSmoothLines = 4000;
-
 struct Look {
     QRgb fill;
     QRgb border;
@@ -61,8 +58,8 @@ void FarPainter::paintEdges(QPainter& painter)
     if (!m_areLinesFresh)
         gatherLines();
     const CanvasStyle& style = m_scene.style();
-    const qsizetype count = m_plainLines.size() + m_mutedLines.size() + m_catchLines.size() + m_takenLines.size();
-    painter.setRenderHint(QPainter::Antialiasing, count <= mostSmoothLines);
+    // Smooth lines cost a hundred times as much, and most lines are upright or level anyway.
+    painter.setRenderHint(QPainter::Antialiasing, false);
     const auto draw = [&](const QVector<QLineF>& lines, const QColor& color, double width) {
         painter.setPen(thinPen(color, width));
         painter.drawLines(lines);
@@ -70,7 +67,7 @@ void FarPainter::paintEdges(QPainter& painter)
     draw(m_mutedLines, style.colors().edgeMuted, 1);
     draw(m_plainLines, style.colors().edge, 1);
     draw(m_catchLines, style.theme().statusColor(theme::Status::CaughtError), 1);
-    draw(m_takenLines, style.theme().statusColor(theme::Status::Succeeded), count <= mostSmoothLines ? 2 : 1);
+    draw(m_takenLines, style.theme().statusColor(theme::Status::Succeeded), 2);
 }
 
 void FarPainter::paintNodes(QPainter& painter, const QRectF& exposed)
@@ -100,10 +97,16 @@ void FarPainter::paintNodes(QPainter& painter, const QRectF& exposed)
             const StateFace& face = static_cast<const StateNodeItem*>(item)->face();
             if (!isReached && (face.isBroken || face.problems.errors > 0))
                 look.border = colors.error.rgb();
+            asl::State example;
+            example.type = face.type;
+            example.resource = face.resource;
+            // Where a tile would be a speck, the card takes its colour.
+            if (!showsTiles && !isReached) {
+                look.fill = style.tileColor(face.tileKey, example).rgb();
+                if (look.border != colors.error.rgb())
+                    look.border = look.fill;
+            }
             if (showsTiles) {
-                asl::State example;
-                example.type = face.type;
-                example.resource = face.resource;
                 const double side = std::min(32.0, box.height() - 8);
                 tiles[style.tileColor(face.tileKey, example).rgb()].append(
                     QRectF(box.left() + 12, box.center().y() - side / 2, side, side));

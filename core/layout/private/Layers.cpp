@@ -170,11 +170,7 @@ public:
 
     void run()
     {
-        for (std::size_t s = 0; s < m_layered.strands.size(); ++s) {
-            Strand& strand = m_layered.strands[s];
-            if (strand.hasLane())
-                strand.lane = nearerSide(strand);
-        }
+        chooseLaneSides();
         collectEnds();
         for (auto& ends : m_topEnds)
             placeEnds(ends, true);
@@ -216,16 +212,57 @@ private:
         return sum;
     }
 
-    [[nodiscard]] Side nearerSide(const Strand& strand)
+    struct Lane {
+        Strand* strand;
+        int first;
+        int last;
+        int leftLinks; ///< that its ends cross on the way to the left
+        int rightLinks;
+    };
+
+    /// Whether two lanes on one side cross: each ends beside the other. Lanes to one target join.
+    [[nodiscard]] bool interleave(const Lane& a, const Lane& b) const
     {
-        const int upper = strand.upper.back();
-        const int lower = strand.lower.front();
-        const int left = linksBeside(upper, true, Side::Left) + linksBeside(lower, false, Side::Left);
-        const int right =
-            linksBeside(upper, true, Side::Right) + linksBeside(lower, false, Side::Right);
-        if (left != right)
-            return left < right ? Side::Left : Side::Right;
-        return strand.isUpward ? Side::Left : Side::Right;
+        if (edgeOf(*a.strand).to == edgeOf(*b.strand).to && a.strand->isUpward == b.strand->isUpward)
+            return false;
+        return (a.first < b.first && b.first < a.last && a.last < b.last)
+               || (b.first < a.first && a.first < b.last && b.last < a.last);
+    }
+
+    /// Gives each lane the side on which it crosses less, the shortest first, and then looks again with
+    /// all the others in place.
+    void chooseLaneSides()
+    {
+        constexpr int rounds = 3;
+        std::vector<Lane> lanes;
+        for (Strand& strand : m_layered.strands) {
+            if (!strand.hasLane())
+                continue;
+            const int upper = strand.upper.back();
+            const int lower = strand.lower.front();
+            const auto links = [&](Side side) {
+                return linksBeside(upper, true, side) + linksBeside(lower, false, side);
+            };
+            lanes.push_back({&strand, item(upper).layer, item(lower).layer, links(Side::Left), links(Side::Right)});
+        }
+        std::stable_sort(lanes.begin(), lanes.end(),
+                         [](const Lane& a, const Lane& b) { return a.last - a.first < b.last - b.first; });
+        for (int round = 0; round < rounds; ++round) {
+            for (Lane& lane : lanes) {
+                int left = lane.leftLinks;
+                int right = lane.rightLinks;
+                for (const Lane& other : lanes) {
+                    if (&other == &lane || !interleave(lane, other))
+                        continue;
+                    left += other.strand->lane == Side::Left;
+                    right += other.strand->lane == Side::Right;
+                }
+                if (left != right)
+                    lane.strand->lane = left < right ? Side::Left : Side::Right;
+                else if (lane.strand->lane == Side::Inner)
+                    lane.strand->lane = lane.strand->isUpward ? Side::Left : Side::Right;
+            }
+        }
     }
 
     struct End {

@@ -21,14 +21,19 @@ constexpr const char* programDescription =
     "display. Exit status: 0 good, 1 the work found a fault, 2 it could not be done.";
 
 /// What CLI11 says of bad usage, as one message of ours.
-int reportUsage(const CLI::App& app, const CLI::ParseError& error, Streams& streams)
+int reportUsage(const CLI::App& app, const CLI::ParseError& error, const std::string& firstArgument,
+                Streams& streams)
 {
     if (error.get_exit_code() == 0)
         return app.exit(error, streams.out, streams.err);
     const auto chosen = app.get_subcommands();
-    const std::string program =
-        chosen.empty() ? "stepglass-cli" : "stepglass-cli " + chosen.front()->get_name();
-    streams.err << "stepglass-cli: " << error.what() << "\nTry '" << program << " --help'.\n";
+    streams.err << "stepglass-cli: ";
+    if (chosen.empty() && !firstArgument.empty() && firstArgument.front() != '-')
+        streams.err << "there is no command '" << firstArgument << '\'';
+    else
+        streams.err << error.what();
+    streams.err << "\nTry 'stepglass-cli "
+                << (chosen.empty() ? "" : chosen.front()->get_name() + " ") << "--help'.\n";
     return static_cast<int>(ExitCode::CouldNotRun);
 }
 
@@ -68,11 +73,12 @@ int runCommandLine(std::vector<std::string> arguments, Streams& streams)
         command->addOptions(*subcommand);
         subcommands.push_back(subcommand);
     }
+    const std::string firstArgument = arguments.empty() ? std::string() : arguments.front();
     try {
         std::reverse(arguments.begin(), arguments.end()); // CLI11 takes them from the back.
         app.parse(std::move(arguments));
     } catch (const CLI::ParseError& error) {
-        return reportUsage(app, error, streams);
+        return reportUsage(app, error, firstArgument, streams);
     }
     for (std::size_t i = 0; i < commands.size(); ++i) {
         if (subcommands[i]->parsed()) {

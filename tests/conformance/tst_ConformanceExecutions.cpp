@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/Execution.h"
 #include "core/mock/MockSet.h"
+#include "core/mock/ObjectStore.h"
 #include "core/value/Json.h"
 #include "tests/conformance/Compare.h"
 
@@ -87,7 +88,13 @@ Result<Value> resultOf(const Value& testCase)
         mock::MockSet::fromResponses(mocks == nullptr ? "{}" : value::toJson(*mocks));
     if (!answers)
         return tl::unexpected(answers.error());
-    mock::MockTaskProvider tasks(std::move(*answers));
+    mock::ObjectStore objects;
+    if (const Value* stored = testCase.find("s3"sv)) {
+        for (const value::Member& object : stored->members())
+            objects.put(std::string(object.name.text()), std::string(object.value.asString()));
+    }
+    mock::MockTaskProvider mocked(std::move(*answers));
+    mock::ObjectStoreProvider tasks(std::move(objects), mocked);
     engine::ExecutionSettings settings;
     settings.input = *testCase.find("input"sv);
     engine::Execution execution(compiled.program, std::move(settings), tasks);

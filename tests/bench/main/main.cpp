@@ -4,6 +4,7 @@
 #include "core/value/Json.h"
 #include "tests/bench/main/Parsing.h"
 #include "tests/bench/main/Table.h"
+#include "tests/bench/main/Workloads.h"
 
 #include <CLI/CLI.hpp>
 #include <iostream>
@@ -27,6 +28,12 @@ int main(int argc, char** argv)
         figures.push_back({name, Value::array(std::move(rows))});
     };
     show("parsing", "Text to model (median of 9)", bench::measureParsing());
+    if (!data.empty()) {
+        show("layout", "Layout (median of 5 engines; what is wrong with the drawings, counted)",
+             bench::measureLayouts(data + "/layout"));
+        show("engine", "Engine (a process for each workload)",
+             bench::measureExecutions(data + "/engine"));
+    }
 
     const std::string json = value::toPrettyJson(Value::object(std::move(figures))) + '\n';
     if (file.empty()) {

@@ -607,6 +607,10 @@
         <source>(no name)</source>
         <translation>(ohne Namen)</translation>
     </message>
+    <message>
+        <source>Drop a state here</source>
+        <translation>Einen Zustand hier ablegen</translation>
+    </message>
 </context>
 <context>
     <name>Status</name>
@@ -706,13 +710,6 @@
     <message>
         <source>Or press Insert to choose the first state.</source>
         <translation>Oder mit Einfg den ersten Zustand wählen.</translation>
-    </message>
-</context>
-<context>
-    <name>stepglass::ui::canvas::ContainerItem</name>
-    <message>
-        <source>Drop a state here</source>
-        <translation>Einen Zustand hier ablegen</translation>
     </message>
 </context>
 <context>
@@ -929,6 +926,622 @@
     <message>
         <source>Text of the definition</source>
         <translation>Text der Definition</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::inspector::ConfigurationForm</name>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>What is this state for?</source>
+        <translation>Wozu dient dieser Zustand?</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>Next state</source>
+        <translation>Nächster Zustand</translation>
+    </message>
+    <message>
+        <source>State name</source>
+        <translation>Name des Zustands</translation>
+    </message>
+    <message>
+        <source>A state needs a name</source>
+        <translation>Ein Zustand braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>Rename state</source>
+        <translation>Zustand umbenennen</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>the state&apos;s input</source>
+        <translation>die Eingabe des Zustands</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Timeout in seconds</source>
+        <translation>Zeitgrenze in Sekunden</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Heartbeat in seconds</source>
+        <translation>Lebenszeichen in Sekunden</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>a name, as in OutOfStock</source>
+        <translation>ein Name, etwa OutOfStock</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>a sentence for people</source>
+        <translation>ein Satz für Menschen</translation>
+    </message>
+    <message>
+        <source>Error, by path</source>
+        <translation>Fehler, über einen Pfad</translation>
+    </message>
+    <message>
+        <source>Cause, by path</source>
+        <translation>Ursache, über einen Pfad</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>Zweige</translation>
+    </message>
+    <message>
+        <source>Branch %1</source>
+        <translation>Zweig %1</translation>
+    </message>
+    <message>
+        <source>1 state</source>
+        <translation>1 Zustand</translation>
+    </message>
+    <message>
+        <source>%1 states</source>
+        <translation>%1 Zustände</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Elemente</translation>
+    </message>
+    <message>
+        <source>Items path</source>
+        <translation>Pfad der Elemente</translation>
+    </message>
+    <message>
+        <source>Item selector</source>
+        <translation>Auswahl je Element</translation>
+    </message>
+    <message>
+        <source>the item</source>
+        <translation>das Element</translation>
+    </message>
+    <message>
+        <source>Concurrent iterations at most</source>
+        <translation>Höchstens gleichzeitige Durchgänge</translation>
+    </message>
+    <message>
+        <source>no limit (0)</source>
+        <translation>keine Grenze (0)</translation>
+    </message>
+    <message>
+        <source>Tolerated failures in percent</source>
+        <translation>Geduldete Fehlschläge in Prozent</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Wait</translation>
+    </message>
+    <message>
+        <source>For some seconds</source>
+        <translation>Einige Sekunden lang</translation>
+    </message>
+    <message>
+        <source>For the seconds that a path finds</source>
+        <translation>So viele Sekunden, wie ein Pfad findet</translation>
+    </message>
+    <message>
+        <source>Until a moment</source>
+        <translation>Bis zu einem Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Until the moment that a path finds</source>
+        <translation>Bis zum Zeitpunkt, den ein Pfad findet</translation>
+    </message>
+    <message>
+        <source>How long, or until when</source>
+        <translation>Wie lange oder bis wann</translation>
+    </message>
+    <message>
+        <source>Write the seconds as a whole number</source>
+        <translation>Die Sekunden als ganze Zahl schreiben</translation>
+    </message>
+    <message>
+        <source>Write a moment as in 2026-01-31T12:00:00Z</source>
+        <translation>Einen Zeitpunkt schreiben, etwa 2026-01-31T12:00:00Z</translation>
+    </message>
+    <message>
+        <source>Write a path as in $.seconds</source>
+        <translation>Einen Pfad schreiben, etwa $.seconds</translation>
+    </message>
+    <message>
+        <source>Change wait</source>
+        <translation>Warten ändern</translation>
+    </message>
+    <message>
+        <source>Rules, first match wins</source>
+        <translation>Regeln, die erste passende gilt</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>Führt nach</translation>
+    </message>
+    <message>
+        <source>Otherwise</source>
+        <translation>Sonst</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>An input that matches no rule fails with States.NoChoiceMatched.</source>
+        <translation>Eine Eingabe, auf die keine Regel passt, scheitert mit States.NoChoiceMatched.</translation>
+    </message>
+    <message>
+        <source>Add a default</source>
+        <translation>Einen Standard hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add default</source>
+        <translation>Standard hinzufügen</translation>
+    </message>
+    <message>
+        <source>Retry on errors</source>
+        <translation>Bei Fehlern neu versuchen</translation>
+    </message>
+    <message>
+        <source>Retrier %1</source>
+        <translation>Wiederholregel %1</translation>
+    </message>
+    <message>
+        <source>Remove retrier</source>
+        <translation>Wiederholregel entfernen</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>First pause in s</source>
+        <translation>Erste Pause in s</translation>
+    </message>
+    <message>
+        <source>Retries at most</source>
+        <translation>Höchstens Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Each pause times</source>
+        <translation>Jede Pause mal</translation>
+    </message>
+    <message>
+        <source>Longest pause in s</source>
+        <translation>Längste Pause in s</translation>
+    </message>
+    <message>
+        <source>+ Add retrier</source>
+        <translation>+ Wiederholregel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add retrier</source>
+        <translation>Wiederholregel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Catch errors</source>
+        <translation>Fehler abfangen</translation>
+    </message>
+    <message>
+        <source>Catcher %1</source>
+        <translation>Fangregel %1</translation>
+    </message>
+    <message>
+        <source>Remove catcher</source>
+        <translation>Fangregel entfernen</translation>
+    </message>
+    <message>
+        <source>Error goes to</source>
+        <translation>Fehler geht nach</translation>
+    </message>
+    <message>
+        <source>+ Add catcher</source>
+        <translation>+ Fangregel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add catcher</source>
+        <translation>Fangregel hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::inspector::DataForm</name>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>the state&apos;s input</source>
+        <translation>die Eingabe des Zustands</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>the result</source>
+        <translation>das Ergebnis</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>A Fail state ends the run: it has no output.</source>
+        <translation>Ein Fail-Zustand beendet den Lauf: Er hat keine Ausgabe.</translation>
+    </message>
+    <message>
+        <source>InputPath: the part of the input that is used</source>
+        <translation>InputPath: der Teil der Eingabe, der verwendet wird</translation>
+    </message>
+    <message>
+        <source>Parameters: what is made of it</source>
+        <translation>Parameters: was daraus gemacht wird</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>ItemSelector: what each iteration gets</source>
+        <translation>ItemSelector: was jeder Durchgang bekommt</translation>
+    </message>
+    <message>
+        <source>the item</source>
+        <translation>das Element</translation>
+    </message>
+    <message>
+        <source>ResultSelector: what is made of the result</source>
+        <translation>ResultSelector: was aus dem Ergebnis gemacht wird</translation>
+    </message>
+    <message>
+        <source>ResultPath: where the result goes in the input (null drops it)</source>
+        <translation>ResultPath: wohin das Ergebnis in der Eingabe kommt (null verwirft es)</translation>
+    </message>
+    <message>
+        <source>OutputPath: the part that goes on</source>
+        <translation>OutputPath: der Teil, der weitergeht</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::inspector::Field</name>
+    <message>
+        <source>&quot;%1&quot; is no number</source>
+        <translation>„%1“ ist keine Zahl</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::inspector::Form</name>
+    <message>
+        <source>Set %1</source>
+        <translation>%1 setzen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Show the target</source>
+        <translation>Das Ziel zeigen</translation>
+    </message>
+    <message>
+        <source>End of the workflow or branch</source>
+        <translation>Ende des Ablaufs oder Zweigs</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(keiner)</translation>
+    </message>
+    <message>
+        <source>%1 (missing)</source>
+        <translation>%1 (fehlt)</translation>
+    </message>
+    <message>
+        <source>Change target</source>
+        <translation>Ziel ändern</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::inspector::InspectorPanel</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Definition of the state</source>
+        <translation>Definition des Zustands</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Input/Output</source>
+        <translation>Ein-/Ausgabe</translation>
+    </message>
+    <message>
+        <source>Mock</source>
+        <translation>Mock</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Definition</translation>
+    </message>
+    <message>
+        <source>This state has not been visited at this moment of the run.</source>
+        <translation>Dieser Zustand wurde bis zu diesem Augenblick des Laufs nicht besucht.</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Execution</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Workflow · 1 state</source>
+        <translation>Ablauf · 1 Zustand</translation>
+    </message>
+    <message>
+        <source>Workflow · %1 states</source>
+        <translation>Ablauf · %1 Zustände</translation>
+    </message>
+    <message>
+        <source>This execution ended without an output.</source>
+        <translation>Dieser Lauf endete ohne Ausgabe.</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::inspector::MachineForm</name>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>What is this workflow for?</source>
+        <translation>Wozu dient dieser Ablauf?</translation>
+    </message>
+    <message>
+        <source>Start at</source>
+        <translation>Beginnt mit</translation>
+    </message>
+    <message>
+        <source>Timeout in seconds</source>
+        <translation>Zeitgrenze in Sekunden</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Query language</source>
+        <translation>Abfragesprache</translation>
+    </message>
+    <message>
+        <source>Select a state to see what it does.</source>
+        <translation>Einen Zustand auswählen, um zu sehen, was er tut.</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::inspector::MockPage</name>
+    <message>
+        <source>Only Task states ask services. Select one to say what it is answered.</source>
+        <translation>Nur Task-Zustände rufen Dienste auf. Einen auswählen, um festzulegen, was ihm geantwortet wird.</translation>
+    </message>
+    <message>
+        <source>Mocked answers as JSON</source>
+        <translation>Nachgestellte Antworten als JSON</translation>
+    </message>
+    <message>
+        <source>No answers: a run fails here and says so.</source>
+        <translation>Keine Antworten: Ein Lauf scheitert hier und sagt es.</translation>
+    </message>
+    <message>
+        <source>What this state is answered in the next run, by the number of the call. &quot;0-1&quot; stands for the first two calls.</source>
+        <translation>Was diesem Zustand im nächsten Lauf geantwortet wird, nach der Nummer des Aufrufs. „0-1“ steht für die ersten beiden Aufrufe.</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Throw</source>
+        <translation>Scheitern</translation>
+    </message>
+    <message>
+        <source>Throw, then return</source>
+        <translation>Scheitern, dann antworten</translation>
+    </message>
+    <message>
+        <source>Remove answers</source>
+        <translation>Antworten entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::inspector::VisitPage</name>
+    <message>
+        <source>Visit</source>
+        <translation>Besuch</translation>
+    </message>
+    <message>
+        <source>Visit </source>
+        <translation>Besuch </translation>
+    </message>
+    <message>
+        <source>Events of this visit</source>
+        <translation>Ereignisse dieses Besuchs</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Data flow</source>
+        <translation>Datenfluss</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source> · +%1 s to +%2 s</source>
+        <translation> · +%1 s bis +%2 s</translation>
+    </message>
+    <message>
+        <source> · since +%1 s</source>
+        <translation> · seit +%1 s</translation>
+    </message>
+    <message>
+        <source> · %1 #%2</source>
+        <translation> · %1 Nr. %2</translation>
+    </message>
+    <message>
+        <source>Retries (%1)</source>
+        <translation>Wiederholungen (%1)</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>This visit ended without an output.</source>
+        <translation>Dieser Besuch endete ohne Ausgabe.</translation>
+    </message>
+    <message>
+        <source>At this moment the state had not ended yet.</source>
+        <translation>In diesem Augenblick war der Zustand noch nicht zu Ende.</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>DATA</source>
+        <translation>DATEN</translation>
+    </message>
+    <message>
+        <source>State input</source>
+        <translation>Eingabe des Zustands</translation>
+    </message>
+    <message>
+        <source>After InputPath</source>
+        <translation>Nach InputPath</translation>
+    </message>
+    <message>
+        <source>After ItemsPath</source>
+        <translation>Nach ItemsPath</translation>
+    </message>
+    <message>
+        <source>After Parameters</source>
+        <translation>Nach Parameters</translation>
+    </message>
+    <message>
+        <source>Task result</source>
+        <translation>Ergebnis des Tasks</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>After ResultSelector</source>
+        <translation>Nach ResultSelector</translation>
+    </message>
+    <message>
+        <source>After ResultPath</source>
+        <translation>Nach ResultPath</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>State output</source>
+        <translation>Ausgabe des Zustands</translation>
+    </message>
+    <message>
+        <source>… more in the list of all events</source>
+        <translation>… weitere in der Liste aller Ereignisse</translation>
+    </message>
+    <message>
+        <source>%1   %2   +%3 s</source>
+        <translation>%1   %2   +%3 s</translation>
     </message>
 </context>
 <context>
@@ -1285,6 +1898,16 @@
         <source>Timeline</source>
         <translation>Zeitachse</translation>
     </message>
+    <message>
+        <source>%1
+event %2</source>
+        <translation>%1
+Ereignis %2</translation>
+    </message>
+    <message>
+        <source>event %1</source>
+        <translation>Ereignis %1</translation>
+    </message>
 </context>
 <context>
     <name>stepglass::ui::shell::FileController</name>
@@ -1583,6 +2206,17 @@
     <message>
         <source>Parsed in %1 ms · laid out in %2 ms</source>
         <translation>In %1 ms gelesen · in %2 ms angeordnet</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::widgets::CollapsibleSection</name>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
     </message>
 </context>
 <context>

@@ -10,8 +10,8 @@ namespace stepglass::ui::theme {
 
 namespace {
 
-// @names are replaced by the scheme's colours. Check boxes, radio buttons and branches of trees stay with
-// Fusion, which draws them from the palette at any pixel ratio.
+// @names are replaced by the scheme's colours. Branches of trees stay with Fusion, which draws them from the
+// palette.
 constexpr char16_t sheet[] = uR"(
 QMainWindow, QDialog, QStatusBar { background: @window; }
 QMainWindow::separator { background: @border; width: 1px; height: 1px; }
@@ -131,7 +131,18 @@ QComboBox::down-arrow { image: url(:/stepglass/icons/control-down.svg); width: 1
 QComboBox:hover { border-color: @borderStrong; }
 QComboBox:focus, QComboBox:on { border: 1px solid @accent; }
 QComboBox:disabled { color: @textDisabled; background: @window; }
-QComboBox QAbstractItemView { background: @panel; border: 1px solid @borderStrong; padding: 4px; outline: none;
+QComboBox QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {
+    width: 14px; height: 14px; border: 1px solid @textDisabled; background: @panel; border-radius: 4px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: @accent; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
+    background: @accent; border-color: @accent; image: url(:/stepglass/icons/control-check-@scheme.svg); }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: @raised; border-color: @border; }
+QCheckBox::indicator:checked:disabled { background: @textDisabled; }
+QCheckBox:focus, QRadioButton:focus { color: @accent; }
+QRadioButton::indicator { border-radius: 8px; }
+QRadioButton::indicator:checked { border: 5px solid @accent; width: 6px; height: 6px; background: @accentText; }
+
+QAbstractItemView { background: @panel; border: 1px solid @borderStrong; padding: 4px; outline: none;
                               selection-background-color: @accentSoft; selection-color: @text; }
 
 QAbstractItemView { background: @panel; color: @text; border: none; outline: none;
@@ -176,27 +187,28 @@ QString Theme::styleSheet() const
 {
     const Colors& c = m_colors;
     const bool light = m_scheme == Scheme::Light;
-    const std::pair<QStringView, QColor> names[] = {
-        {u"window", c.window},
-        {u"panel", c.panel},
-        {u"raised", c.raised},
-        {u"border", c.border},
-        {u"borderStrong", c.borderStrong},
-        {u"text", c.text},
-        {u"textMuted", c.textMuted},
-        {u"textDisabled", c.textDisabled},
-        {u"accent", c.accent},
-        {u"accentText", c.accentText},
-        {u"accentSoft", c.accentSoft},
-        {u"accentHover", light ? c.accent.darker(112) : c.accent.lighter(110)},
-        {u"accentPressed", light ? c.accent.darker(128) : c.accent.darker(115)},
-        {u"card", c.card},
-        {u"cardBorder", c.cardBorder},
-        {u"hover", c.hover},
-        {u"error", c.error},
-        {u"warning", c.warning},
-        {u"editorSelection", c.editorSelection},
-        {u"scroll", c.borderStrong},
+    const std::pair<QStringView, QString> names[] = {
+        {u"window", c.window.name()},
+        {u"panel", c.panel.name()},
+        {u"raised", c.raised.name()},
+        {u"border", c.border.name()},
+        {u"borderStrong", c.borderStrong.name()},
+        {u"text", c.text.name()},
+        {u"textMuted", c.textMuted.name()},
+        {u"textDisabled", c.textDisabled.name()},
+        {u"accent", c.accent.name()},
+        {u"accentText", c.accentText.name()},
+        {u"accentSoft", c.accentSoft.name()},
+        {u"accentHover", (light ? c.accent.darker(112) : c.accent.lighter(110)).name()},
+        {u"accentPressed", (light ? c.accent.darker(128) : c.accent.darker(115)).name()},
+        {u"card", c.card.name()},
+        {u"cardBorder", c.cardBorder.name()},
+        {u"hover", c.hover.name()},
+        {u"error", c.error.name()},
+        {u"warning", c.warning.name()},
+        {u"editorSelection", c.editorSelection.name()},
+        {u"scroll", c.borderStrong.name()},
+        {u"scheme", light ? QStringLiteral("light") : QStringLiteral("dark")},
     };
     QString result;
     QStringView rest(sheet);
@@ -210,9 +222,9 @@ QString Theme::styleSheet() const
         while (end < rest.size() && rest[end].isLetter())
             ++end;
         const QStringView name = rest.mid(at + 1, end - at - 1);
-        for (const auto& [known, color] : names) {
+        for (const auto& [known, value] : names) {
             if (known == name)
-                result += color.name();
+                result += value;
         }
         rest = rest.mid(end);
     }

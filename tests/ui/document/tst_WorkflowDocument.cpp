@@ -46,6 +46,8 @@ private Q_SLOTS:
     void gesturesAreStepsOfTheirOwn();
 
     void renamedStateStaysSelected();
+    void insertedStateBecomesSelected();
+    void deletedStateIsDeselected();
     void impossibleGestureChangesNothing();
     void gestureWorksOnTheTextAsItIsNow();
     void otherContentsBeginANewHistory();
@@ -260,6 +262,32 @@ void TestWorkflowDocument::renamedStateStaysSelected()
     QCOMPARE(m_document->text(), machine);
     m_document->undoStack()->redo();
     QCOMPARE(m_document->selection().state, asl::StatePath("/States/End~1Here"));
+}
+
+void TestWorkflowDocument::insertedStateBecomesSelected()
+{
+    m_document->setContents(machine, {}, syntax::Format::Json);
+    m_document->selectState(asl::StatePath("/States/First"));
+    edit::InsertState insert;
+    insert.state = asl::StatePath("/States/First");
+    insert.type = asl::StateType::Wait;
+    insert.name = "Pause";
+    QVERIFY(m_document->perform(insert, QStringLiteral("Insert")));
+    QCOMPARE(m_document->selection().state, asl::StatePath("/States/Pause"));
+    QCOMPARE(m_document->undoStack()->count(), 1);
+    m_document->undoStack()->undo();
+    QCOMPARE(m_document->text(), machine);
+    QCOMPARE(m_document->selection().state, asl::StatePath("/States/First"));
+}
+
+void TestWorkflowDocument::deletedStateIsDeselected()
+{
+    m_document->setContents(machine, {}, syntax::Format::Json);
+    m_document->selectState(asl::StatePath("/States/First"));
+    QVERIFY(m_document->perform(edit::DeleteState{asl::StatePath("/States/First")}, QStringLiteral("Delete")));
+    QVERIFY(!m_document->selection().hasState);
+    m_document->undoStack()->undo();
+    QCOMPARE(m_document->selection().state, asl::StatePath("/States/First"));
 }
 
 void TestWorkflowDocument::impossibleGestureChangesNothing()

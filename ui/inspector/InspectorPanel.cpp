@@ -253,6 +253,10 @@ void InspectorPanel::showHeader(const asl::State* state)
 void InspectorPanel::showSelection()
 {
     const asl::State* state = d->selected();
+    // A state that was just made or renamed is known to the next snapshot only.
+    const document::Selection& selection = d->tools.document.selection();
+    if (!state && selection.hasState && !selection.state.isRoot() && !d->tools.document.isSnapshotCurrent())
+        return;
     showHeader(state);
     if (d->trace) {
         showMoment(state);
@@ -296,7 +300,7 @@ void InspectorPanel::showMoment(const asl::State* state)
         const std::optional<Value> output = d->trace->output();
         d->executionOutput->setVisible(output.has_value());
         if (output)
-            d->executionOutput->setValue(*output, d->trace->input());
+            d->executionOutput->setValue(*output);
         const std::optional<engine::StateError> error = d->trace->error();
         QString text;
         if (error) {

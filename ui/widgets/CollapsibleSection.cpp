@@ -14,11 +14,9 @@ CollapsibleSection::CollapsibleSection(const QString& title, const theme::Theme&
     : QWidget(parent), m_theme(&theme), m_header(new QToolButton(this)), m_note(new QLabel(this))
 {
     m_header->setObjectName(QStringLiteral("sectionHeader"));
-    m_header->setCheckable(true);
-    m_header->setChecked(true);
     m_header->setAutoRaise(true);
     m_header->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_header->setProperty("disclosure", true);
+    m_header->setFont(theme::Theme::cardTitleFont());
     m_note->setObjectName(QStringLiteral("sectionNote"));
     m_note->setProperty("muted", true);
 
@@ -33,12 +31,7 @@ CollapsibleSection::CollapsibleSection(const QString& title, const theme::Theme&
     column->setSpacing(theme::metrics::grid);
     column->addLayout(row);
 
-    connect(m_header, &QToolButton::toggled, this, [this](bool isOpen) {
-        if (isOpen)
-            Q_EMIT aboutToExpand();
-        showState();
-        Q_EMIT expandedChanged(isOpen);
-    });
+    connect(m_header, &QToolButton::clicked, this, [this] { setExpanded(!m_isExpanded); });
     setTitle(title);
     showState();
 }
@@ -75,16 +68,23 @@ void CollapsibleSection::setContent(QWidget* content)
 
 bool CollapsibleSection::isExpanded() const
 {
-    return m_header->isChecked();
+    return m_isExpanded;
 }
 
 void CollapsibleSection::setExpanded(bool isExpanded)
 {
-    m_header->setChecked(isExpanded);
+    if (m_isExpanded == isExpanded)
+        return;
+    m_isExpanded = isExpanded;
+    if (isExpanded)
+        Q_EMIT aboutToExpand();
+    showState();
+    Q_EMIT expandedChanged(isExpanded);
 }
 
 void CollapsibleSection::showState()
 {
+    m_header->setAccessibleDescription(m_isExpanded ? tr("open") : tr("closed"));
     m_header->setIcon(m_theme->icon(isExpanded() ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
     if (m_content)
         m_content->setVisible(isExpanded());

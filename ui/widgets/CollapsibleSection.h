@@ -46,6 +46,7 @@ private:
     QToolButton* m_header;
     QLabel* m_note;
     QWidget* m_content = nullptr;
+    bool m_isExpanded = true;
 };
 
 } // namespace stepglass::ui::widgets

@@ -167,7 +167,8 @@ void JsonView::openFirstLevels()
         const int count = m_model->rowCount(open[i]);
         for (int row = 0; row < count; ++row) {
             const QModelIndex child = m_model->index(row, 0, open[i]);
-            if (!m_model->hasChildren(child) || rows + m_model->rowCount(child) > rowsShownOpen)
+            const bool isRemoved = child.data(JsonModel::MarkRole).toInt() == static_cast<int>(JsonMark::Removed);
+            if (isRemoved || !m_model->hasChildren(child) || rows + m_model->rowCount(child) > rowsShownOpen)
                 continue;
             rows += m_model->rowCount(child);
             m_tree->expand(child);

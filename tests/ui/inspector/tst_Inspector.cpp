@@ -220,7 +220,7 @@ private Q_SLOTS:
     {
         Bench bench("/States/Which");
         QCOMPARE(bench.find<QLabel>("condition.0")->text(), QStringLiteral("$.kind == \"gift\""));
-        QTest::mouseClick(bench.find<QPushButton>("showTarget.0"), Qt::LeftButton);
+        QTest::mouseClick(bench.find<QToolButton>("showTarget.2.0"), Qt::LeftButton);
         QCOMPARE(bench.document.selection().state, asl::StatePath("/States/Wrap"));
     }
 

@@ -196,7 +196,7 @@ void addAttemptCards(QVBoxLayout* column, const engine::Trace& trace, const engi
     if (attempts.empty())
         column->addWidget(errorCard(*visit.error, visit.status, theme));
     const std::vector<engine::RecoveryExplanation> recoveries = engine::explainRecovery(trace, visit.id);
-    addHeading(column, tr(QT_TRANSLATE_NOOP("VisitCards", "Who could help")));
+    addHeading(column, tr(QT_TRANSLATE_NOOP("VisitCards", "Retriers and catchers")));
     if (recoveries.empty()) {
         auto* none = line(tr(QT_TRANSLATE_NOOP("VisitCards", "This state has no Retry and no Catch: the error ended the run.")), nullptr);
         none->setProperty("muted", true);

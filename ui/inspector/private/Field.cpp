@@ -105,7 +105,7 @@ void Field::load(const std::optional<Value>& value)
     const QString text = textOf(value);
     if (m_json) {
         // What is being written is the user's until it is committed; what was refused stays to be mended.
-        if (m_json->isEdited() || (!isNew && !m_json->isValid()))
+        if (m_json->isEdited() || (!isNew && (!m_json->isValid() || m_isRefused)))
             return;
         m_json->setText(text);
     } else if (!m_line->isModified() && m_line->text() != text) {
@@ -117,15 +117,24 @@ void Field::load(const std::optional<Value>& value)
 
 void Field::setFault(const QString& fault)
 {
-    if (m_json)
-        m_json->setFault(fault);
-    else
-        showFault(m_fault, m_line, fault);
+    if (!m_isRefused)
+        showMessage(fault);
 }
 
-QString Field::fault() const
+void Field::refuse(const QString& reason)
 {
-    return m_json ? m_json->message() : m_fault->text();
+    m_isRefused = true;
+    if (m_line)
+        m_line->setModified(true);
+    showMessage(reason);
+}
+
+void Field::showMessage(const QString& message)
+{
+    if (m_json)
+        m_json->setFault(message);
+    else
+        showFault(m_fault, m_line, message);
 }
 
 void Field::commitJson()
@@ -154,7 +163,7 @@ void Field::commitLine()
         const qlonglong integer = text.toLongLong(&isInteger);
         const double number = text.toDouble(&isNumber);
         if (!isNumber) {
-            setFault(tr("\"%1\" is no number").arg(text));
+            refuse(tr("\"%1\" is no number").arg(text));
             return;
         }
         propose(isInteger ? Value(static_cast<std::int64_t>(integer)) : Value(number));
@@ -170,7 +179,8 @@ void Field::commitLine()
 
 void Field::propose(const std::optional<Value>& value)
 {
-    setFault(QString());
+    m_isRefused = false;
+    showMessage(QString());
     if (m_line)
         m_line->setModified(false);
     if (value != m_value)

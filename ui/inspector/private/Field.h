@@ -49,8 +49,10 @@ public:
     [[nodiscard]] const FieldSpec& spec() const { return m_spec; }
     /// Shows what the document says; nothing: the field is absent.
     void load(const std::optional<Value>& value);
+    /// What the analysis has against the value; what was refused before stands until the user writes anew.
     void setFault(const QString& fault);
-    [[nodiscard]] QString fault() const;
+    /// What the user wrote cannot be: it stays, with the reason.
+    void refuse(const QString& reason);
     void setTheme(const theme::Theme& theme);
 
 Q_SIGNALS:
@@ -60,6 +62,7 @@ Q_SIGNALS:
 private:
     void commitLine();
     void commitJson();
+    void showMessage(const QString& message);
     void propose(const std::optional<Value>& value);
     [[nodiscard]] QString textOf(const std::optional<Value>& value) const;
 
@@ -67,6 +70,7 @@ private:
     std::optional<Value> m_value;
     QLineEdit* m_line = nullptr;
     widgets::JsonEdit* m_json = nullptr;
+    bool m_isRefused = false;
     QLabel* m_fault;
 };
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/private/Form.h"
 
-#include "core/value/Pointer.h"
 #include "ui/bridge/Words.h"
 #include "ui/theme/Theme.h"
 
@@ -15,6 +14,8 @@
 #include <QVBoxLayout>
 
 namespace stepglass::ui::inspector {
+
+using asl::TransitionKind;
 
 Form::Form(Tools& tools, QWidget* parent) : QScrollArea(parent), m_tools(tools)
 {
@@ -67,9 +68,7 @@ void Form::follow(const asl::Model& model, const asl::State* state)
 {
     for (Field* field : m_fields) {
         field->load(valueAt(model, field->spec().pointer));
-        const QString fault = faultAt(field->spec().pointer);
-        if (!fault.isEmpty() || !field->property("ownFault").toBool())
-            field->setFault(fault);
+        field->setFault(faultAt(field->spec().pointer));
     }
     for (const auto& follower : m_followers)
         follower(model, state);
@@ -103,15 +102,13 @@ Result<void> Form::perform(const edit::Intent& intent, const QString& stepName)
     return done;
 }
 
-void Form::setField(Field* field, const std::string& pointer, const std::optional<Value>& value)
+void Form::setField(Field* field, const std::optional<Value>& value)
 {
-    const QString label = field ? field->spec().label : bridge::toQString(pointer).section(QLatin1Char('/'), -1);
-    const Result<void> done = perform(edit::SetField{m_path, pointer, value},
+    const QString& label = field->spec().label;
+    const Result<void> done = perform(edit::SetField{m_path, field->spec().pointer, value},
                                       value ? tr("Set %1").arg(label) : tr("Remove %1").arg(label));
-    if (!field)
-        return;
-    field->setProperty("ownFault", !done.has_value());
-    field->setFault(done ? QString() : bridge::words(done.error()));
+    if (!done)
+        field->refuse(bridge::words(done.error()));
 }
 
 Field* Form::addField(FieldSpec spec, QVBoxLayout* column)
@@ -120,7 +117,7 @@ Field* Form::addField(FieldSpec spec, QVBoxLayout* column)
     (column ? column : m_column)->addWidget(field);
     m_fields.push_back(field);
     connect(field, &Field::edited, this,
-            [this, field](const std::optional<Value>& value) { setField(field, field->spec().pointer, value); });
+            [this, field](const std::optional<Value>& value) { setField(field, value); });
     return field;
 }
 
@@ -161,35 +158,53 @@ QVBoxLayout* Form::addCard(const QString& title, const std::string& removable, c
     return column;
 }
 
-QComboBox* Form::addTargets(const asl::Model& model, const edit::Retarget& transition, const QString& label,
-                            bool mayEnd, QVBoxLayout* column)
+void Form::addTargets(const edit::Retarget& transition, const QString& label, bool mayEnd, QVBoxLayout* column)
 {
     auto* row = new QWidget;
     auto* lines = new QVBoxLayout(row);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(theme::metrics::grid);
     auto* combo = new QComboBox(row);
+    auto* show = new QToolButton(row);
+    show->setObjectName(QStringLiteral("showTarget.%1.%2").arg(static_cast<int>(transition.kind)).arg(transition.index));
+    show->setIcon(m_tools.theme->icon(QStringLiteral("center")));
+    show->setToolTip(tr("Show the target"));
+    show->setAccessibleName(show->toolTip());
     combo->setObjectName(QStringLiteral("target.%1.%2").arg(static_cast<int>(transition.kind)).arg(transition.index));
     combo->setAccessibleName(label);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     combo->setMinimumContentsLength(8);
     QLabel* fault = faultLabel(row);
-    lines->addWidget(fieldLabel(label, combo, row));
-    lines->addWidget(combo);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(theme::metrics::grid);
+    if (column)
+        line->addWidget(fieldLabel(QStringLiteral("→"), combo, row));
+    else
+        lines->addWidget(fieldLabel(label, combo, row));
+    line->addWidget(combo, 1);
+    line->addWidget(show);
+    lines->addLayout(line);
     lines->addWidget(fault);
+    connect(show, &QToolButton::clicked, this, [this, combo, transition] {
+        const asl::Model& model = *m_tools.document.snapshot()->model;
+        const asl::Scope* scope = transition.kind == TransitionKind::Start ? &model.root() : model.scopeOf(transition.state);
+        const asl::State* target = scope ? scope->find(bridge::toUtf8(combo->currentData().toString())) : nullptr;
+        if (target)
+            m_tools.document.selectState(target->path);
+    });
 
-    const auto fill = [this, combo, transition, mayEnd](const asl::Model& now, const asl::State*) {
-        const asl::Scope* scope = transition.kind == asl::TransitionKind::Start
+    const auto fill = [this, combo, show, transition, mayEnd](const asl::Model& now, const asl::State*) {
+        const asl::Scope* scope = transition.kind == TransitionKind::Start
                                       ? &now.root()
                                       : now.scopeOf(transition.state);
         const asl::State* state = now.state(transition.state);
         QString present;
         bool isEnd = false;
-        if (transition.kind == asl::TransitionKind::Start) {
+        if (transition.kind == TransitionKind::Start) {
             present = now.root().start ? bridge::toQString(now.root().start->target) : QString();
         } else if (state) {
             for (const asl::Transition& known : state->transitions) {
-                const bool isNext = transition.kind == asl::TransitionKind::Next && known.kind == asl::TransitionKind::End;
+                const bool isNext = transition.kind == TransitionKind::Next && known.kind == TransitionKind::End;
                 if ((known.kind == transition.kind || isNext) && known.index == transition.index) {
                     present = bridge::toQString(known.target);
                     isEnd = isNext;
@@ -209,8 +224,8 @@ QComboBox* Form::addTargets(const asl::Model& model, const edit::Retarget& trans
             at = 0;
         }
         combo->setCurrentIndex(at);
+        show->setEnabled(scope && scope->find(bridge::toUtf8(combo->currentData().toString())));
     };
-    (void)model;
     addRow(row, fill, column);
     connect(combo, &QComboBox::activated, this, [this, combo, fault, transition](int index) {
         edit::Retarget intent = transition;
@@ -218,7 +233,6 @@ QComboBox* Form::addTargets(const asl::Model& model, const edit::Retarget& trans
         const Result<void> done = perform(intent, tr("Change target"));
         showFault(fault, combo, done ? QString() : bridge::words(done.error()));
     });
-    return combo;
 }
 
 void Form::addLink(const QString& text, const QString& name, QVBoxLayout* column, const std::function<void()>& act)

@@ -48,8 +48,8 @@ protected:
     /// removes it.
     QVBoxLayout* addCard(const QString& title, const std::string& removable, const QString& stepName);
     /// States of the scope as targets. `transition` is what they retarget.
-    QComboBox* addTargets(const asl::Model& model, const edit::Retarget& transition, const QString& label,
-                          bool mayEnd, QVBoxLayout* column = nullptr);
+    void addTargets(const edit::Retarget& transition, const QString& label, bool mayEnd,
+                    QVBoxLayout* column = nullptr);
     /// A button of one line that looks like a link.
     void addLink(const QString& text, const QString& name, QVBoxLayout* column, const std::function<void()>& act);
     void addNote(const QString& text, QVBoxLayout* column = nullptr);
@@ -58,7 +58,7 @@ protected:
                 QVBoxLayout* column = nullptr);
 
     Result<void> perform(const edit::Intent& intent, const QString& stepName);
-    void setField(Field* field, const std::string& pointer, const std::optional<Value>& value);
+    void setField(Field* field, const std::optional<Value>& value);
     [[nodiscard]] std::optional<Value> valueAt(const asl::Model& model, const std::string& pointer) const;
     [[nodiscard]] const asl::StatePath& path() const { return m_path; }
 

@@ -66,7 +66,7 @@ void ConfigurationForm::build(const asl::Model& model, const asl::State* state)
     addTypeFields(model, *state);
     if (!state->isTerminal() && state->type != StateType::Choice) {
         addHeading(tr("Then"));
-        addTargets(model, {state->path, TransitionKind::Next, 0, {}}, tr("Next state"), true);
+        addTargets({state->path, TransitionKind::Next, 0, {}}, tr("Next state"), true);
     }
     if (mayRetry(state->type)) {
         addRetriers(*state);
@@ -122,7 +122,7 @@ void ConfigurationForm::addTypeFields(const asl::Model& model, const asl::State&
             addField({"/Result", tr("Result"), FieldKind::Json, tr("the state's input")});
         return;
     case StateType::Wait:
-        addWait(model);
+        addWait();
         return;
     case StateType::Fail:
         addField({"/Error", tr("Error"), FieldKind::Text, tr("a name, as in OutOfStock")});
@@ -166,7 +166,7 @@ void ConfigurationForm::addTypeFields(const asl::Model& model, const asl::State&
     Q_UNREACHABLE();
 }
 
-void ConfigurationForm::addWait(const asl::Model&)
+void ConfigurationForm::addWait()
 {
     auto* row = new QWidget;
     auto* lines = new QVBoxLayout(row);
@@ -265,18 +265,12 @@ void ConfigurationForm::addRules(const asl::Model& model, const asl::State& stat
                     condition->setText(bridge::transitionLabel(now, *shown, known));
             }
         }, card);
-        addTargets(model, {state.path, TransitionKind::Choice, transition.index, {}}, tr("Leads to"), false, card);
-        if (const asl::Scope* scope = model.scopeOf(state.path)) {
-            if (const asl::State* target = scope->find(transition.target))
-                addLink(tr("Show %1").arg(bridge::toQString(target->name)),
-                        QStringLiteral("showTarget.%1").arg(transition.index), card,
-                        [this, path = target->path] { m_tools.document.selectState(path); });
-        }
+        addTargets({state.path, TransitionKind::Choice, transition.index, {}}, tr("Leads to"), false, card);
     }
     addHeading(tr("Otherwise"));
     const bool hasDefault = model.tree().member(state.node, "Default").isValid();
     if (hasDefault) {
-        addTargets(model, {state.path, TransitionKind::Default, 0, {}}, tr("Default"), false);
+        addTargets({state.path, TransitionKind::Default, 0, {}}, tr("Default"), false);
     } else {
         addNote(tr("An input that matches no rule fails with States.NoChoiceMatched."));
         if (const asl::Scope* scope = model.scopeOf(state.path); scope && !scope->states.empty()) {
@@ -333,7 +327,7 @@ void ConfigurationForm::addCatchers(const asl::Model& model, const asl::State& s
         const std::string base = "/Catch/" + std::to_string(i);
         QVBoxLayout* card = addCard(tr("Catcher %1").arg(i + 1), state.catcherCount == 1 ? "/Catch" : base, tr("Remove catcher"));
         addField({base + "/ErrorEquals", tr("Errors"), FieldKind::Texts, QStringLiteral("States.ALL")}, card);
-        addTargets(model, {state.path, TransitionKind::Catch, i, {}}, tr("Leads to"), false, card);
+        addTargets({state.path, TransitionKind::Catch, i, {}}, tr("Leads to"), false, card);
         if (!isJsonata(state))
             addField({base + "/ResultPath", tr("Error goes to"), FieldKind::Path, QStringLiteral("$")}, card);
     }
@@ -379,10 +373,10 @@ void DataForm::build(const asl::Model&, const asl::State* state)
     addField({"/OutputPath", tr("OutputPath: the part that goes on"), FieldKind::Path, whole});
 }
 
-void MachineForm::build(const asl::Model& model, const asl::State*)
+void MachineForm::build(const asl::Model&, const asl::State*)
 {
     addField({"/Comment", tr("Comment"), FieldKind::Text, tr("What is this workflow for?")});
-    addTargets(model, {asl::StatePath(), TransitionKind::Start, 0, {}}, tr("Start at"), false);
+    addTargets({asl::StatePath(), TransitionKind::Start, 0, {}}, tr("Start at"), false);
     addField({"/TimeoutSeconds", tr("Timeout in seconds"), FieldKind::Number, tr("none")});
     addField({"/QueryLanguage", tr("Query language"), FieldKind::Text, QStringLiteral("JSONPath")});
     addNote(tr("Select a state to see what it does."));

@@ -23,7 +23,7 @@ protected:
 private:
     void addName(const asl::State& state);
     void addTypeFields(const asl::Model& model, const asl::State& state);
-    void addWait(const asl::Model& model);
+    void addWait();
     void addRules(const asl::Model& model, const asl::State& state);
     void addRetriers(const asl::State& state);
     void addCatchers(const asl::Model& model, const asl::State& state);

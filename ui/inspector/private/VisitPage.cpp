@@ -247,7 +247,7 @@ void VisitPage::showData()
     m_output->setVisible(hasOutput);
     m_noOutput->setVisible(!hasOutput);
     if (hasOutput)
-        m_output->setValue(*m_visit.output, m_visit.input);
+        m_output->setValue(*m_visit.output);
     m_noOutput->setText(m_isOver ? tr("This visit ended without an output.")
                                  : tr("At this moment the state had not ended yet."));
 }
@@ -309,7 +309,8 @@ void VisitPage::showFlow()
         addStage(column, tr("Variables"), visit.assigned, std::nullopt, true);
         addStage(column, tr("State output"), visit.output,
                  visit.afterResultPath ? visit.afterResultPath : visit.input, true);
-        if (visit.error)
+        // An error that a retry got over is told beside the attempts.
+        if (visit.error && visit.status != engine::VisitStatus::Succeeded)
             column->addWidget(errorCard(*visit.error, visit.status, *m_theme));
     } else {
         auto* note = new QLabel(tr("At this moment the state had not ended yet."));

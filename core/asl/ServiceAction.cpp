@@ -13,9 +13,9 @@ namespace {
 /// Names that are more than their first letter raised, by the service part of a resource.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 46> serviceTitles{{
     {"activity", "Activity"},
+    {"aoss", "OpenSearch Serverless"},
     {"apigateway", "API Gateway"},
     {"appconfig", "AppConfig"},
-    {"aoss", "OpenSearch Serverless"},
     {"athena", "Athena"},
     {"batch", "Batch"},
     {"bedrock", "Bedrock"},
@@ -59,6 +59,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 46> serviceT
     {"ssm", "Systems Manager"},
     {"states", "Step Functions"},
 }};
+
+static_assert(std::is_sorted(serviceTitles.begin(), serviceTitles.end()));
 
 /// Takes the text up to the next colon off the front; all of it where there is none.
 std::string_view takePart(std::string_view& rest)

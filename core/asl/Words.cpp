@@ -38,11 +38,12 @@ std::string shortened(std::string text, std::size_t limit)
             continue;
         isBlank = isSpace;
         if (!isContinuation(c) && ++length > limit) {
-            while (!out.empty() && (isContinuation(out.back()) || out.back() == ' '))
+            // The last character makes room for the dots.
+            while (!out.empty() && isContinuation(out.back()))
                 out.pop_back();
             if (!out.empty())
                 out.pop_back();
-            while (!out.empty() && static_cast<unsigned char>(out.back()) >= 0x80U)
+            while (!out.empty() && out.back() == ' ')
                 out.pop_back();
             return out + "…";
         }

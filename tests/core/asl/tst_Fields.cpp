@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/asl/Fields.h"
+
+#include <QTest>
+
+#include <set>
+
+using namespace stepglass::asl;
+
+class FieldsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyPlaceNamesAFieldOnce();
+    void groupsNameFieldsOfTheirPlaces();
+    void everyStateTypeHasAPlace();
+    void comparisonsAreComplete();
+    void fieldsAreFound();
+};
+
+void FieldsTest::everyPlaceNamesAFieldOnce()
+{
+    for (int place = int(Place::Machine); place <= int(Place::WriterConfig); ++place) {
+        std::set<std::string_view> names;
+        for (const Field* field : fieldsOf(Place(place)))
+            QVERIFY2(names.insert(field->name).second, field->name.data());
+        QVERIFY(names.contains("Comment"));
+    }
+}
+
+void FieldsTest::groupsNameFieldsOfTheirPlaces()
+{
+    for (const FieldGroup& group : fieldGroups()) {
+        for (int place = int(Place::Machine); place <= int(Place::WriterConfig); ++place) {
+            if (!group.isIn(Place(place)))
+                continue;
+            // A group may name a field that only its other places have, but never one only.
+            const auto known = std::count_if(group.names.begin(), group.names.end(),
+                                             [place](std::string_view name) {
+                                                 return findField(Place(place), name) != nullptr;
+                                             });
+            QVERIFY2(known >= 2, group.names.front().data());
+        }
+    }
+}
+
+void FieldsTest::everyStateTypeHasAPlace()
+{
+    for (const auto type :
+         {StateType::Task, StateType::Pass, StateType::Choice, StateType::Wait, StateType::Succeed,
+          StateType::Fail, StateType::Parallel, StateType::Map}) {
+        const Field* field = findField(placeOf(type), "Type");
+        QVERIFY(field != nullptr);
+        QVERIFY(field->isRequired);
+        QVERIFY(field->allowed.find(toString(type)) != std::string_view::npos);
+    }
+    QVERIFY(placeOf(StateType::Unknown) == Place::None);
+}
+
+void FieldsTest::comparisonsAreComplete()
+{
+    // 11 of texts, 10 of numbers, 2 of booleans, 10 of timestamps and 6 of types.
+    const auto operators = comparisonOperators();
+    QCOMPARE(operators.size(), std::size_t(39));
+    const std::set<std::string_view> distinct(operators.begin(), operators.end());
+    QCOMPARE(distinct.size(), std::size_t(39));
+    QVERIFY(distinct.contains("StringMatches"));
+    QVERIFY(!distinct.contains("And"));
+    QVERIFY(!distinct.contains("Variable"));
+}
+
+void FieldsTest::fieldsAreFound()
+{
+    QVERIFY(findField(Place::Task, "Resource")->type == FieldType::Resource);
+    QVERIFY(findField(Place::Pass, "Resource") == nullptr);
+    QVERIFY(findField(Place::Catcher, "Next")->isRequired);
+    QVERIFY(!findField(Place::Task, "Next")->isRequired);
+    QVERIFY(findField(Place::Choice, "Next") == nullptr);
+    QCOMPARE(*findField(Place::Retrier, "MaxDelaySeconds")->maximum, 31'622'400.0);
+    QVERIFY(findField(Place::Map, "Iterator")->inner == Place::ItemProcessor);
+    QVERIFY(findField(Place::Task, "Nonsense") == nullptr);
+}
+
+QTEST_APPLESS_MAIN(FieldsTest)
+#include "tst_Fields.moc"

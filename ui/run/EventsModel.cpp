@@ -6,6 +6,7 @@
 #include "ui/run/RunWords.h"
 #include "ui/theme/Theme.h"
 
+#include <QIcon>
 #include <QPainter>
 #include <QPixmap>
 
@@ -115,7 +116,7 @@ QString EventsModel::stateName(const engine::Event& event) const
     return event.visit.isValid() ? bridge::toQString(m_trace->name(m_trace->visit(event.visit).state)) : QString();
 }
 
-QPixmap EventsModel::dot(engine::EventType type) const
+QIcon EventsModel::dot(engine::EventType type) const
 {
     QPixmap pixmap(dotSize * 2, dotSize * 2);
     pixmap.setDevicePixelRatio(2);
@@ -125,7 +126,10 @@ QPixmap EventsModel::dot(engine::EventType type) const
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme->statusColor(statusOf(type)));
     painter.drawEllipse(QRectF(1, 1, dotSize - 2, dotSize - 2));
-    return pixmap;
+    // The same in a selected row: the colour is the word.
+    QIcon icon(pixmap);
+    icon.addPixmap(pixmap, QIcon::Selected);
+    return icon;
 }
 
 QVariant EventsModel::data(const QModelIndex& index, int role) const

@@ -44,7 +44,7 @@ public:
 
 private:
     [[nodiscard]] QString stateName(const engine::Event& event) const;
-    [[nodiscard]] QPixmap dot(engine::EventType type) const;
+    [[nodiscard]] QIcon dot(engine::EventType type) const;
     void filterSlice();
 
     const theme::Theme* m_theme;

@@ -51,7 +51,8 @@ EventsPanel::EventsPanel(RunController& controller, const theme::Theme& theme, Q
     header->resizeSection(EventsModel::TimeColumn, 108);
 
     auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(8, 6, 8, 2);
+    bar->setContentsMargins(8, 6, 12, 2);
+    bar->setSpacing(theme::metrics::grid * 3);
     bar->addWidget(m_filter, 1);
     bar->addWidget(m_count);
     auto* column = new QVBoxLayout(m_table);

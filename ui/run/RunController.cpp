@@ -6,6 +6,7 @@
 #include "core/value/Json.h"
 #include "ui/bridge/Words.h"
 #include "ui/run/private/EngineWorker.h"
+#include "ui/run/private/RunSetup.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -14,7 +15,6 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <map>
 #include <string_view>
 
 namespace stepglass::ui::run {
@@ -23,8 +23,6 @@ namespace {
 
 constexpr int frameMilliseconds = 16;
 constexpr std::size_t keptRuns = 20;
-constexpr qsizetype keptInputs = 10;
-constexpr std::size_t maximumMockFileSize = std::size_t(64) << 20;
 /// A long run plays in about so many seconds when it plays fast.
 constexpr double longestFastPlay = 20;
 
@@ -42,17 +40,6 @@ double eventsASecond(Speed speed, std::size_t eventCount)
     }
     Q_UNREACHABLE();
 }
-
-/// What is remembered of a document that is not open at the moment.
-struct Setup {
-    QString input = QStringLiteral("{}");
-    QStringList recentInputs;
-    mock::MockSet fileMocks;
-    QString mockName;
-    QString mockFile;
-    QStringList testCases;
-    std::map<std::string, std::vector<mock::MockResponse>> stateMocks; ///< by path
-};
 
 /// Whether a visit within `container` failed before an event.
 bool hasFailedChild(const engine::Trace& trace, engine::VisitId container, engine::EventId before)
@@ -83,10 +70,9 @@ struct RunController::Private {
     explicit Private(document::WorkflowDocument& owner) : document(owner) {}
 
     document::WorkflowDocument& document;
-    Setup setup;
-    QString setupKey;
-    QHash<QString, Setup> setups;
-    mock::MockSet mocks;
+    RunSetup setup;
+    QString setupKey; ///< the document's file
+    QHash<QString, RunSetup> setups;
 
     QThread thread;
     EngineWorker* worker = nullptr;
@@ -101,7 +87,7 @@ struct RunController::Private {
     int lastNumber = 0;
     Run pending; ///< the run that is being compiled
 
-    std::unique_ptr<engine::FrameCursor> cursor;
+    std::shared_ptr<engine::FrameCursor> cursor; ///< of the current run
     engine::Frame noFrame;
     Speed speed = Speed::Normal;
     bool isPlaying = false;
@@ -162,7 +148,6 @@ void RunController::forgetDocument()
         d->setups[d->setupKey] = d->setup;
     d->setupKey = d->document.filePath();
     d->setup = d->setups.value(d->setupKey);
-    mergeMocks();
     d->runs.clear();
     d->lastNumber = 0;
     clearRun();
@@ -186,7 +171,7 @@ void RunController::setInputText(const QString& json)
 
 QStringList RunController::recentInputs() const
 {
-    return d->setup.recentInputs;
+    return d->setup.recentInputs();
 }
 
 bool RunController::hasLimits() const
@@ -201,120 +186,69 @@ void RunController::setHasLimits(bool hasLimits)
 
 const mock::MockSet& RunController::mocks() const
 {
-    return d->mocks;
+    return d->setup.mocks();
 }
 
 QString RunController::mockName() const
 {
-    if (d->setup.mockName.isEmpty() && !d->setup.stateMocks.empty())
+    if (d->setup.mockName().isEmpty() && d->setup.hasStateMocks())
         return tr("own answers");
-    return d->setup.mockName;
+    return d->setup.mockName();
 }
 
-void RunController::mergeMocks()
+Result<void> RunController::tellMocks(Result<void> loaded)
 {
-    d->mocks = d->setup.fileMocks;
-    for (const auto& [path, responses] : d->setup.stateMocks)
-        d->mocks.setResponses(path, responses);
+    if (loaded)
+        Q_EMIT mocksChanged();
+    return loaded;
 }
 
 Result<void> RunController::loadMockResponses(const QString& filePath)
 {
-    Result<mock::MockSet> mocks =
-        readFile(bridge::toUtf8(filePath), maximumMockFileSize).and_then(&mock::MockSet::fromResponses);
-    if (!mocks)
-        return tl::unexpected(mocks.error());
-    d->setup.fileMocks = std::move(*mocks);
-    d->setup.mockName = QFileInfo(filePath).completeBaseName();
-    d->setup.mockFile = filePath;
-    d->setup.testCases.clear();
-    d->setup.stateMocks.clear();
-    mergeMocks();
-    Q_EMIT mocksChanged();
-    return {};
+    return tellMocks(d->setup.loadResponses(filePath));
 }
 
 Result<void> RunController::loadMockConfig(const QString& filePath, const QString& testCase)
 {
-    const Result<std::string> text = readFile(bridge::toUtf8(filePath), maximumMockFileSize);
-    if (!text)
-        return tl::unexpected(text.error());
-    Result<mock::MockSet> mocks = mock::MockSet::fromMockConfig(*text, bridge::toUtf8(testCase));
-    if (!mocks)
-        return tl::unexpected(mocks.error());
-    d->setup.fileMocks = std::move(*mocks);
-    d->setup.mockName = testCase.section(QLatin1Char('#'), 1);
-    d->setup.mockFile = filePath;
-    d->setup.stateMocks.clear();
-    mergeMocks();
-    Q_EMIT mocksChanged();
-    return {};
+    return tellMocks(d->setup.loadConfig(filePath, testCase));
 }
 
 Result<void> RunController::openMockFile(const QString& filePath)
 {
-    const Result<std::string> text = readFile(bridge::toUtf8(filePath), maximumMockFileSize);
-    if (!text)
-        return tl::unexpected(text.error());
-    const Result<Value> json = value::parseJson(*text);
-    if (!json)
-        return tl::unexpected(json.error());
-    if (!json->find(std::string_view("StateMachines")))
-        return loadMockResponses(filePath);
-
-    const Result<std::vector<std::string>> cases = mock::MockSet::testCases(*text);
-    if (!cases)
-        return tl::unexpected(cases.error());
-    QStringList names;
-    for (const std::string& name : *cases)
-        names.append(bridge::toQString(name));
-    const QStringList before = std::exchange(d->setup.testCases, names);
-    Result<void> loaded = loadMockConfig(filePath, names.value(0));
-    if (!loaded)
-        d->setup.testCases = before;
-    return loaded;
+    return tellMocks(d->setup.openMockFile(filePath));
 }
 
 QStringList RunController::testCases() const
 {
-    return d->setup.testCases;
+    return d->setup.testCases();
 }
 
 Result<void> RunController::chooseTestCase(const QString& testCase)
 {
-    return loadMockConfig(d->setup.mockFile, testCase);
+    return tellMocks(d->setup.chooseTestCase(testCase));
 }
 
 Result<void> RunController::saveMocks(const QString& filePath) const
 {
-    return writeFileAtomically(bridge::toUtf8(filePath), value::toPrettyJson(d->mocks.toJson()) + "\n");
+    return writeFileAtomically(bridge::toUtf8(filePath), value::toPrettyJson(mocks().toJson()) + "\n");
 }
 
 void RunController::clearMocks()
 {
-    d->setup.fileMocks = {};
-    d->setup.mockName.clear();
-    d->setup.mockFile.clear();
-    d->setup.testCases.clear();
-    d->setup.stateMocks.clear();
-    mergeMocks();
+    d->setup.clearMocks();
     Q_EMIT mocksChanged();
 }
 
 void RunController::setStateMock(const asl::StatePath& state, std::vector<mock::MockResponse> responses)
 {
-    d->setup.stateMocks[state.pointer()] = std::move(responses);
-    mergeMocks();
+    d->setup.setStateMock(state, std::move(responses));
     Q_EMIT mocksChanged();
 }
 
 void RunController::removeStateMock(const asl::StatePath& state)
 {
-    d->setup.stateMocks.erase(state.pointer());
-    d->setup.fileMocks.removeResponses(state.pointer());
-    if (const asl::State* known = d->document.snapshot()->model->state(state))
-        d->setup.fileMocks.removeResponses(known->name);
-    mergeMocks();
+    const asl::State* known = d->document.snapshot()->model->state(state);
+    d->setup.removeStateMock(state, known ? known->name : std::string());
     Q_EMIT mocksChanged();
 }
 
@@ -383,7 +317,7 @@ void RunController::start()
     job->settings.hasLimits = d->hasLimits;
     if (const QString name = QFileInfo(d->document.filePath()).baseName(); !name.isEmpty())
         job->settings.machineName = bridge::toUtf8(name);
-    job->mocks = d->mocks;
+    job->mocks = mocks();
     d->cancel = job->cancel;
     d->isRunning = true;
     d->isRunKept = true;
@@ -405,9 +339,7 @@ void RunController::takeCompiled(const QString& refusal, std::shared_ptr<const a
     }
     if (!d->isRunKept)
         return;
-    d->setup.recentInputs.removeAll(d->setup.input);
-    d->setup.recentInputs.prepend(d->setup.input);
-    d->setup.recentInputs = d->setup.recentInputs.mid(0, keptInputs);
+    d->setup.rememberInput();
 
     Run run = std::move(d->pending);
     run.number = ++d->lastNumber;
@@ -423,7 +355,8 @@ void RunController::takeCompiled(const QString& refusal, std::shared_ptr<const a
     Q_EMIT runsChanged();
 }
 
-void RunController::takeResult(std::shared_ptr<const engine::Trace> trace, double realMilliseconds)
+void RunController::takeResult(std::shared_ptr<const engine::Trace> trace,
+                               std::shared_ptr<engine::FrameCursor> cursor, double realMilliseconds)
 {
     d->isRunning = false;
     if (!d->isRunKept)
@@ -433,6 +366,7 @@ void RunController::takeResult(std::shared_ptr<const engine::Trace> trace, doubl
     run.realMilliseconds = realMilliseconds;
     d->eventsSoFar = trace->eventCount();
     run.trace = std::move(trace);
+    run.cursor = std::move(cursor);
     const bool isShown = d->current == static_cast<int>(d->runs.size()) - 1;
     Q_EMIT runFinished();
     if (isShown)
@@ -444,10 +378,10 @@ void RunController::takeResult(std::shared_ptr<const engine::Trace> trace, doubl
 void RunController::showTrace(bool isNew)
 {
     const std::shared_ptr<const engine::Trace> shown = trace();
-    d->cursor = shown ? std::make_unique<engine::FrameCursor>(shown) : nullptr;
+    d->cursor = d->current < 0 ? nullptr : d->runs[static_cast<std::size_t>(d->current)].cursor;
     const bool plays = isNew && d->speed != Speed::Instant && shown->status() != engine::ExecutionStatus::Aborted;
-    if (shown && !plays)
-        d->cursor->moveTo(static_cast<engine::EventId>(shown->eventCount()));
+    if (plays)
+        d->cursor->moveTo(0);
     Q_EMIT runsChanged();
     d->tellTimer.stop();
     d->tellClock.start();

@@ -30,6 +30,7 @@ struct Run {
     QString source;     ///< the text that ran, to tell whether the document is still the same
     engine::ExecutionStatus status = engine::ExecutionStatus::Running;
     std::shared_ptr<const asl::Model> model; ///< of the text that ran
+    std::shared_ptr<engine::FrameCursor> cursor; ///< the moment that was shown last
     double realMilliseconds = 0; ///< what the simulation took on this machine
 };
 
@@ -117,12 +118,13 @@ Q_SIGNALS:
 
 private:
     void takeCompiled(const QString& refusal, std::shared_ptr<const asl::Model> model);
-    void takeResult(std::shared_ptr<const engine::Trace> trace, double realMilliseconds);
+    void takeResult(std::shared_ptr<const engine::Trace> trace, std::shared_ptr<engine::FrameCursor> cursor,
+                    double realMilliseconds);
     void showTrace(bool isNew);
     void show(engine::EventId event);
     void advance();
     void forgetDocument();
-    void mergeMocks();
+    Result<void> tellMocks(Result<void> loaded);
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -75,6 +75,12 @@ RunToolBar::RunToolBar(RunController& controller, const theme::Theme& theme, QWi
     steps->addSpacing(theme::metrics::grid);
     steps->addWidget(m_speed);
 
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_run->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_speed->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_mocks->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_input->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_steps->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme::metrics::grid);

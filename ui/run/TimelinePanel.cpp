@@ -123,21 +123,20 @@ double TimelinePanel::chartWidth() const
 
 double TimelinePanel::xOf(engine::TimePoint time) const
 {
-    const double whole = std::max(seconds(m_trace->endTime() - m_trace->startTime()), 1e-6);
+    const double whole = std::max(seconds(m_rows->end() - m_trace->startTime()), 1e-6);
     return nameWidth - horizontalScrollBar()->value() + seconds(time - m_trace->startTime()) / whole * chartWidth();
 }
 
 engine::TimePoint TimelinePanel::timeAt(double x) const
 {
-    const double whole = std::max(seconds(m_trace->endTime() - m_trace->startTime()), 1e-6);
+    const double whole = std::max(seconds(m_rows->end() - m_trace->startTime()), 1e-6);
     const double part = (x - nameWidth + horizontalScrollBar()->value()) / chartWidth();
     return m_trace->startTime() + engine::Duration(std::llround(std::clamp(part, 0.0, 1.0) * whole * 1e6));
 }
 
 engine::TimePoint TimelinePanel::now() const
 {
-    const engine::EventId position = m_controller.position();
-    return position == 0 ? m_trace->startTime() : m_trace->event(position).time;
+    return m_rows->timeOf(m_controller.position());
 }
 
 void TimelinePanel::updateBars()
@@ -266,6 +265,8 @@ bool TimelinePanel::viewportEvent(QEvent* event)
             const QString name = bridge::toQString(m_rows->name(static_cast<std::size_t>(row)));
             QToolTip::showText(help->globalPos(), help->pos().x() < nameWidth
                                                       ? name
+                                                  : m_rows->isByEvents()
+                                                      ? tr("%1\nevent %2").arg(name).arg(m_rows->eventAt(time))
                                                       : name + QLatin1Char('\n') + offsetWords(*m_trace, time));
         } else {
             QToolTip::hideText();
@@ -302,8 +303,10 @@ void TimelinePanel::paintAxis(QPainter& painter) const
     const double secondsAPixel = seconds(timeAt(nameWidth + 100.0 - horizontalScrollBar()->value()) -
                                          timeAt(nameWidth - horizontalScrollBar()->value() * 1.0)) /
                                  100;
-    const double whole = std::max(seconds(m_trace->endTime() - m_trace->startTime()), 1e-6);
-    const double step = tickStep(std::max(secondsAPixel, whole / chartWidth()));
+    const double whole = std::max(seconds(m_rows->end() - m_trace->startTime()), 1e-6);
+    double step = tickStep(std::max(secondsAPixel, whole / chartWidth()));
+    if (m_rows->isByEvents())
+        step = std::max(step, 1e-6);
     QFont font = theme::Theme::cardDetailFont();
     font.setPixelSize(11);
     painter.setFont(font);
@@ -318,7 +321,8 @@ void TimelinePanel::paintAxis(QPainter& painter) const
         painter.drawLine(QPointF(x, axisHeight - 4), QPointF(x, viewport()->height()));
         painter.setPen(colors.textMuted);
         painter.drawText(QRectF(x + 4, 0, 140, axisHeight - 2), Qt::AlignLeft | Qt::AlignVCenter,
-                         tickWords(tick * step, step));
+                         m_rows->isByEvents() ? tr("event %1").arg(std::llround(tick * step * 1e6))
+                                              : tickWords(tick * step, step));
     }
     painter.setClipping(false);
     painter.setPen(colors.border);

@@ -162,8 +162,8 @@ private Q_SLOTS:
         auto* list = find<QListWidget>(panel, "executionsList");
         QCOMPARE(list->count(), 2);
         QCOMPARE(list->item(0)->text(), QStringLiteral("Run 2 · empty"));
-        QVERIFY(list->item(0)->data(Qt::UserRole).toString().startsWith(QLatin1String("Failed · ")));
-        QVERIFY(list->item(1)->data(Qt::UserRole).toString().startsWith(QLatin1String("Succeeded · ")));
+        QVERIFY(list->item(0)->data(Qt::UserRole).toString().startsWith(QStringLiteral("Failed · ")));
+        QVERIFY(list->item(1)->data(Qt::UserRole).toString().startsWith(QStringLiteral("Succeeded · ")));
         QCOMPARE(list->currentRow(), 0);
         panel.show();
         QTest::keyClick(list, Qt::Key_Down);

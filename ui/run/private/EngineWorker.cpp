@@ -66,7 +66,11 @@ void EngineWorker::run(const std::shared_ptr<EngineJob>& job)
     }
     if (isGoing)
         execution.stop(std::nullopt, std::nullopt);
-    Q_EMIT finished(execution.trace(), static_cast<double>(clock.nsecsElapsed()) / 1e6);
+    const double milliseconds = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+    const std::shared_ptr<const engine::Trace> trace = execution.trace();
+    auto cursor = std::make_shared<engine::FrameCursor>(trace);
+    cursor->moveTo(static_cast<engine::EventId>(trace->eventCount()));
+    Q_EMIT finished(trace, std::move(cursor), milliseconds);
 }
 
 } // namespace stepglass::ui::run

@@ -4,6 +4,7 @@
 
 #include "core/base/Limits.h"
 #include "core/engine/Execution.h"
+#include "core/engine/Frame.h"
 #include "core/mock/MockSet.h"
 
 #include <QObject>
@@ -35,7 +36,9 @@ Q_SIGNALS:
     /// Empty: it can run, and does from now on.
     void compiled(const QString& refusal, std::shared_ptr<const stepglass::asl::Model> model);
     void progress(qulonglong events);
-    void finished(std::shared_ptr<const stepglass::engine::Trace> trace, double realMilliseconds);
+    /// The cursor stands at the end: its way there, which grows with the trace, was gone here.
+    void finished(std::shared_ptr<const stepglass::engine::Trace> trace,
+                  std::shared_ptr<stepglass::engine::FrameCursor> cursor, double realMilliseconds);
 };
 
 } // namespace stepglass::ui::run

@@ -26,6 +26,11 @@ class TimelineRows {
 public:
     TimelineRows(std::shared_ptr<const engine::Trace> trace, const asl::Model& model);
 
+    /// Where no virtual time passes, each event takes a microsecond here, so that the order can be seen.
+    [[nodiscard]] bool isByEvents() const { return m_isByEvents; }
+    [[nodiscard]] engine::TimePoint timeOf(engine::EventId event) const;
+    [[nodiscard]] engine::TimePoint end() const;
+
     [[nodiscard]] std::size_t count() const { return m_rows.size(); }
     [[nodiscard]] const std::string& name(std::size_t row) const;
     [[nodiscard]] const asl::StatePath& path(std::size_t row) const;
@@ -48,7 +53,11 @@ private:
         std::vector<engine::VisitId> visits;
     };
 
+    void showTries(const engine::Visit& visit, engine::TimePoint end,
+                   const std::function<void(const TimelineBar&)>& show) const;
+
     std::shared_ptr<const engine::Trace> m_trace;
+    bool m_isByEvents = false;
     std::vector<Row> m_rows;
 };
 

@@ -12,6 +12,7 @@ namespace stepglass::bench {
 struct EngineFigure {
     std::string name;
     double milliseconds = 0;         ///< median of the runs: from a compiled program to its end
+    double cpuMilliseconds = 0;      ///< the same in time of the processor: what a busy machine does not blur
     double targetMilliseconds = 0;   ///< 0: none is set
     double compileMilliseconds = 0;  ///< text to program, once
     std::size_t states = 0;          ///< states entered

@@ -30,7 +30,9 @@ public:
         ++calls;
         if (cancels)
             cancel.cancel();
-        return std::make_shared<layout::Layout>(layout::Layout{.width = 5});
+        auto result = std::make_shared<layout::Layout>();
+        result->width = 5;
+        return result;
     }
 
     int calls = 0;

@@ -183,6 +183,8 @@ void WorkflowDocument::applyNow(const syntax::TextEdits& edits, EditOrigin origi
         m_text = syntax::applyEdits(m_text, edits);
     }
     m_revision = Revision(static_cast<std::uint64_t>(m_revision) + 1);
+    if (origin == EditOrigin::History)
+        breakTyping(); // what is typed next must not join the step that is now the last
     requestAnalysis();
     Q_EMIT textEdited(edits, origin);
 }

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void whateverOneActionDoesIsOneStep();
     void typingOverASelectionGoesOn();
     void savedPlaceIsNotMergedAway();
+    void typingAfterUndoIsAStepOfItsOwn();
     void gesturesAreStepsOfTheirOwn();
 
     void renamedStateStaysSelected();
@@ -239,6 +240,17 @@ void TestWorkflowDocument::savedPlaceIsNotMergedAway()
     m_document->undoStack()->undo();
     QVERIFY(!m_document->isModified());
     QCOMPARE(m_document->text(), std::string("a"));
+}
+
+void TestWorkflowDocument::typingAfterUndoIsAStepOfItsOwn()
+{
+    type("a", 0);
+    m_document->breakTyping();
+    type("b", 1);
+    m_document->undoStack()->undo();
+    type("c", 1);
+    QCOMPARE(m_document->text(), std::string("ac"));
+    QCOMPARE(m_document->undoStack()->count(), 2);
 }
 
 void TestWorkflowDocument::gesturesAreStepsOfTheirOwn()

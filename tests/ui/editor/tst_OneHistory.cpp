@@ -39,6 +39,7 @@ private Q_SLOTS:
     void newLineIndentsInOneStep();
     void preeditIsNotText();
     void compositionReplacesTheSelectionInOneStep();
+    void gestureEndsAComposition();
     void textIsDroppedInOneStep();
     void undoKeysWorkOnTheDocument();
     void editsFromElsewhereKeepCaretAndScroll();
@@ -298,6 +299,20 @@ void TestOneHistory::compositionReplacesTheSelectionInOneStep()
     QCOMPARE(bytes(), "二" + plain.substr(3));
     QCOMPARE(m_document->text(), bytes());
     QCOMPARE(m_document->undoStack()->count(), 1);
+    m_document->undoStack()->undo();
+    QCOMPARE(bytes(), plain);
+}
+
+void TestOneHistory::gestureEndsAComposition()
+{
+    load(plain);
+    QInputMethodEvent compose(QStringLiteral("に"), {});
+    QCoreApplication::sendEvent(m_scintilla, &compose);
+    m_document->apply({{{4, 7}, "2"}}, QStringLiteral("Gesture"), EditOrigin::Gesture);
+    QCOMPARE(bytes(), std::string("one 2") + plain.substr(7));
+    QTest::keyClick(m_scintilla, 'x');
+    QCOMPARE(bytes(), m_document->text());
+    m_document->undoStack()->undo();
     m_document->undoStack()->undo();
     QCOMPARE(bytes(), plain);
 }

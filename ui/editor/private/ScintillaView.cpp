@@ -288,8 +288,17 @@ void ScintillaView::contextMenuEvent(QContextMenuEvent* event)
     menu.exec(event->globalPos());
 }
 
+void ScintillaView::cancelComposition()
+{
+    if (!m_isPreedit)
+        return;
+    QInputMethodEvent nothing;
+    inputMethodEvent(&nothing);
+}
+
 void ScintillaView::takeText()
 {
+    cancelComposition();
     m_isApplying = true;
     const std::string& text = m_document.text();
     send(SCI_CLEARALL);
@@ -319,6 +328,7 @@ void ScintillaView::applyFromDocument(const syntax::TextEdits& edits, EditOrigin
 {
     if (origin == EditOrigin::Editor)
         return;
+    cancelComposition(); // its letters are in the buffer, but not in the text that the edits speak of
     m_isApplying = true;
     for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
         send(SCI_SETTARGETSTART, edit->range.begin);

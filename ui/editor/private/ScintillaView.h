@@ -57,6 +57,7 @@ private:
     [[nodiscard]] static OwnKey ownKey(const QKeyEvent& event);
     void carryOut(OwnKey key);
 
+    void cancelComposition();
     void takeText();
     void applyFromDocument(const syntax::TextEdits& edits, document::EditOrigin origin);
     void onModified(int position, int type, const char* text, int length);

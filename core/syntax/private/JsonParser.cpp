@@ -232,7 +232,7 @@ TextRange JsonParser::readKey()
     }
     const std::size_t end = std::max(wordEnd(m_at, true), m_at + 1);
     const TextRange range = rangeOf(m_at, end);
-    if (placeholderEnd(m_text, m_at) != m_at)
+    if (placeholderEnd(m_text, m_at) != m_at && m_text[end - 1] != '"')
         collectPlaceholders(m_text, range, true, m_tree.m_placeholders);
     else
         fault(owner, range, "a name must stand in double quotes");
@@ -319,7 +319,7 @@ void JsonParser::readWordValue(TextRange key)
         addScalar(NodeKind::Null, range, key);
     } else if (isJsonNumber(word)) {
         addScalar(NodeKind::Number, range, key);
-    } else if (placeholderEnd(m_text, m_at) != m_at) {
+    } else if (placeholderEnd(m_text, m_at) != m_at && word.back() != '"') {
         addScalar(NodeKind::Placeholder, range, key);
         collectPlaceholders(m_text, range, true, m_tree.m_placeholders);
     } else {

@@ -65,6 +65,8 @@ void JsonRecoveryTest::oneFaultLeavesTheRestAlive_data()
         "{X:{Next:'Y'}!,Y:{Type:'Succeed'}}");
     row("a value without its first quote", "    \"X\": {\n      \"Next\": Y\"\n    },\n",
         "{X:{Next:'Y'!},Y:{Type:'Succeed'}}");
+    row("a placeholder without its first quote", "    \"X\": {\n      \"Next\": ${Y}\"\n    },\n",
+        "{X:{Next:'${Y}'!},Y:{Type:'Succeed'}}");
     row("a value without quotes", "    \"X\": {\n      \"Next\": Y,\n      \"End\": True\n    },\n",
         "{X:{Next:'Y'!,End:True!},Y:{Type:'Succeed'}}");
     row("a quote inside a text",

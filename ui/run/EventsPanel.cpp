@@ -42,6 +42,7 @@ EventsPanel::EventsPanel(RunController& controller, const theme::Theme& theme, Q
     m_view->setRootIsDecorated(false);
     m_view->setUniformRowHeights(true);
     m_view->setAllColumnsShowFocus(true);
+    m_view->setIconSize({10, 10});
     QHeaderView* header = m_view->header();
     header->setStretchLastSection(false);
     header->setMinimumSectionSize(36);

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStyle>
 
 namespace stepglass::ui::run {
 
@@ -58,6 +59,9 @@ InputDialog::InputDialog(const QString& input, const QStringList& recentInputs, 
     m_accept->setObjectName(QStringLiteral("acceptInput"));
     m_accept->setProperty("primary", true);
     m_accept->setDefault(true);
+    // The box has already dressed its button.
+    style()->unpolish(m_accept);
+    style()->polish(m_accept);
 
     auto* top = new QHBoxLayout;
     top->setSpacing(theme::metrics::grid * 2);

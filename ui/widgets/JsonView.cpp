@@ -26,6 +26,8 @@ namespace stepglass::ui::widgets {
 namespace {
 
 constexpr int rowsOfEmbedded = 12;
+/// What the style sheet's padding takes above and below the rows.
+constexpr int treeMargins = 12;
 constexpr int rowsOpenedAtOnce = 2000;
 /// Values with fewer rows than this are shown open.
 constexpr int rowsShownOpen = 24;
@@ -192,8 +194,11 @@ int JsonView::visibleRows(const QModelIndex& parent, int limit) const
 
 void JsonView::fitHeight()
 {
-    if (m_form == Form::Embedded)
-        setFixedHeight(std::min(visibleRows({}, rowsOfEmbedded), rowsOfEmbedded) * JsonDelegate::rowHeight + 4);
+    if (m_form != Form::Embedded)
+        return;
+    const int rows = visibleRows({}, rowsOfEmbedded + 1);
+    m_tree->setVerticalScrollBarPolicy(rows > rowsOfEmbedded ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    setFixedHeight(std::min(rows, rowsOfEmbedded) * JsonDelegate::rowHeight + treeMargins);
 }
 
 void JsonView::expandAll()

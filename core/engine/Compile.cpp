@@ -100,8 +100,8 @@ StateBody compileBody(FieldReader& fields, StateType type)
 /// Whether a state of this type says where to go by Next or End.
 bool needsNext(StateType type)
 {
-    return type != StateType::Choice && type != StateType::Succeed && type != StateType::Fail
-           && type != StateType::Unknown;
+    return type != StateType::Choice && type != StateType::Succeed && type != StateType::Fail &&
+           type != StateType::Unknown;
 }
 
 void compileState(const CompileContext& context, const asl::State& state, StateProgram& program)
@@ -113,14 +113,17 @@ void compileState(const CompileContext& context, const asl::State& state, StateP
     program.type = state.type;
     if (state.queryLanguage == asl::QueryLanguage::Jsonata) {
         const syntax::NodeId own = fields.node("QueryLanguage");
-        const syntax::NodeId machines = context.tree().member(context.tree().root(), "QueryLanguage");
-        fields.report(DiagnosticCode::ValueNotAllowed, own.isValid() ? own : machines, {"JSONPath"});
+        const syntax::NodeId machines =
+            context.tree().member(context.tree().root(), "QueryLanguage");
+        fields.report(DiagnosticCode::ValueNotAllowed, own.isValid() ? own : machines,
+                      {"JSONPath"});
         return;
     }
-    const bool endsOrLeads = std::any_of(
-        state.transitions.begin(), state.transitions.end(), [](const asl::Transition& transition) {
-            return transition.kind == TransitionKind::Next || transition.kind == TransitionKind::End;
-        });
+    const bool endsOrLeads = std::any_of(state.transitions.begin(), state.transitions.end(),
+                                         [](const asl::Transition& transition) {
+                                             return transition.kind == TransitionKind::Next ||
+                                                    transition.kind == TransitionKind::End;
+                                         });
     if (needsNext(state.type) && !endsOrLeads)
         fields.report(DiagnosticCode::MissingNextOrEnd, state.node, {state.name});
     program.next = fields.target(TransitionKind::Next);
@@ -164,7 +167,8 @@ CompileResult compile(const asl::Model& model, const CompileSettings& settings)
     const CompileContext context{model, result.diagnostics, *program};
     const auto& states = model.allStates();
     for (std::size_t index = 0; index < states.size(); ++index)
-        program->byPath.emplace(states[index]->path.pointer(), StateIndex(static_cast<std::uint32_t>(index)));
+        program->byPath.emplace(states[index]->path.pointer(),
+                                StateIndex(static_cast<std::uint32_t>(index)));
     program->states.resize(states.size());
     (void)context.addScope(model.root());
     for (std::size_t index = 0; index < states.size(); ++index)

@@ -76,12 +76,13 @@ void Simulation::succeed(Strand& strand, Value result)
     if (!output)
         return fail(strand, std::move(output.error()));
     if (exceedsLimit(*output))
-        return fail(strand, {{"States.DataLimitExceeded",
-                              fmt::format("The state/task '{}' returned a result with a size exceeding the "
-                                          "maximum number of bytes service limit.",
-                                          state.name)},
-                             false,
-                             false});
+        return fail(strand,
+                    {{"States.DataLimitExceeded",
+                      fmt::format("The state/task '{}' returned a result with a size exceeding the "
+                                  "maximum number of bytes service limit.",
+                                  state.name)},
+                     false,
+                     false});
     if (auto failure = assign(strand, data.assign, result))
         return fail(strand, std::move(*failure));
     TraceStore::Exit exit;

@@ -10,7 +10,8 @@ struct Execution::Private {
     Simulation simulation;
 };
 
-Execution::Execution(std::shared_ptr<const Program> program, ExecutionSettings settings, TaskProvider& tasks)
+Execution::Execution(std::shared_ptr<const Program> program, ExecutionSettings settings,
+                     TaskProvider& tasks)
     : d(new Private{Simulation(std::move(program), std::move(settings), tasks)})
 {
 }

@@ -6,7 +6,8 @@ namespace stepglass::engine {
 
 namespace {
 
-/// The Context Object as a visit's Choice saw it: the machine's part is kept, the state's made anew.
+/// The Context Object as a visit's Choice saw it: the machine's part is kept, the state's made
+/// anew.
 class VisitContext final : public ContextSource {
 public:
     VisitContext(const TraceStore& trace, const Visit& visit)

@@ -25,21 +25,21 @@ bool isExited(EventType type)
 /// Whether an event begins another try of a state that has begun one before.
 bool beginsTry(EventType type)
 {
-    return type == EventType::TaskScheduled || type == EventType::LambdaFunctionScheduled
-           || type == EventType::ActivityScheduled || type == EventType::ParallelStateStarted
-           || type == EventType::MapStateStarted;
+    return type == EventType::TaskScheduled || type == EventType::LambdaFunctionScheduled ||
+           type == EventType::ActivityScheduled || type == EventType::ParallelStateStarted ||
+           type == EventType::MapStateStarted;
 }
 
 bool isAborted(EventType type)
 {
-    return type == EventType::TaskStateAborted || type == EventType::WaitStateAborted
-           || type == EventType::ParallelStateAborted || type == EventType::MapStateAborted;
+    return type == EventType::TaskStateAborted || type == EventType::WaitStateAborted ||
+           type == EventType::ParallelStateAborted || type == EventType::MapStateAborted;
 }
 
 bool endsExecution(EventType type)
 {
-    return type == EventType::ExecutionFailed || type == EventType::ExecutionAborted
-           || type == EventType::ExecutionTimedOut || type == EventType::ExecutionSucceeded;
+    return type == EventType::ExecutionFailed || type == EventType::ExecutionAborted ||
+           type == EventType::ExecutionTimedOut || type == EventType::ExecutionSucceeded;
 }
 
 } // namespace
@@ -57,7 +57,10 @@ struct FrameCursor::Private {
         std::vector<OpenVisit> open;
     };
 
-    explicit Private(std::shared_ptr<const Trace> watched) : trace(std::move(watched)) {}
+    explicit Private(std::shared_ptr<const Trace> watched)
+        : trace(std::move(watched))
+    {
+    }
 
     void advance();
     void take(const TakenTransition& transition);
@@ -76,8 +79,8 @@ struct FrameCursor::Private {
 void FrameCursor::Private::take(const TakenTransition& transition)
 {
     for (TakenTransition& known : now.frame.transitions) {
-        if (known.from == transition.from && known.kind == transition.kind
-            && known.index == transition.index && known.to == transition.to) {
+        if (known.from == transition.from && known.kind == transition.kind &&
+            known.index == transition.index && known.to == transition.to) {
             ++known.count;
             return;
         }
@@ -93,7 +96,8 @@ void FrameCursor::Private::enter(const Event& event)
     ++moment.inProgress;
     moment.status = VisitStatus::InProgress;
     moment.lastVisit = visit.id;
-    // The first state of a scope is reached from its Start; any other one by an exit, which knows its edge.
+    // The first state of a scope is reached from its Start; any other one by an exit, which knows
+    // its edge.
     const EventType before =
         event.previous == 0 ? EventType::ExecutionStarted : trace->event(event.previous).type;
     if (!isExited(before))
@@ -122,10 +126,10 @@ void FrameCursor::Private::leave(const Event& event)
         break;
     }
     if (visit.leftBy) {
-        const bool hasIndex = *visit.leftBy == asl::TransitionKind::Catch
-                              || *visit.leftBy == asl::TransitionKind::Choice;
-        take({visit.state, *visit.leftBy, hasIndex ? visit.catcher.value_or(visit.choiceRule.value_or(0)) : 0,
-              visit.next, 1});
+        const bool hasIndex = *visit.leftBy == asl::TransitionKind::Catch ||
+                              *visit.leftBy == asl::TransitionKind::Choice;
+        take({visit.state, *visit.leftBy,
+              hasIndex ? visit.catcher.value_or(visit.choiceRule.value_or(0)) : 0, visit.next, 1});
     }
 }
 
@@ -167,13 +171,16 @@ void FrameCursor::Private::advance()
         leave(event);
     } else if (isAborted(event.type)) {
         cutOff(event.visit);
-    } else if (event.type == EventType::MapIterationFailed || event.type == EventType::MapIterationAborted
-               || event.type == EventType::ParallelStateFailed || event.type == EventType::MapStateFailed) {
+    } else if (event.type == EventType::MapIterationFailed ||
+               event.type == EventType::MapIterationAborted ||
+               event.type == EventType::ParallelStateFailed ||
+               event.type == EventType::MapStateFailed) {
         // Whatever was inside and leaves no event of its own is over when its container says so.
         for (std::size_t place = now.open.size(); place-- > 0;) {
             const Visit visit = trace->visit(now.open[place].visit);
-            const bool isInside = visit.parent == event.visit && visit.exited == 0
-                                  && visit.status != VisitStatus::InProgress && visit.end <= event.time;
+            const bool isInside = visit.parent == event.visit && visit.exited == 0 &&
+                                  visit.status != VisitStatus::InProgress &&
+                                  visit.end <= event.time;
             if (isInside)
                 close(place, visit.status);
         }
@@ -189,7 +196,10 @@ void FrameCursor::Private::advance()
         checkpoints.try_emplace(now.frame.event, now);
 }
 
-FrameCursor::FrameCursor(std::shared_ptr<const Trace> trace) : d(new Private(std::move(trace))) {}
+FrameCursor::FrameCursor(std::shared_ptr<const Trace> trace)
+    : d(new Private(std::move(trace)))
+{
+}
 
 FrameCursor::~FrameCursor() = default;
 

@@ -13,22 +13,68 @@ namespace {
 
 using value::Member;
 
-constexpr std::array<std::string_view, 62> eventNames{
-    "ActivityFailed", "ActivityScheduled", "ActivityScheduleFailed", "ActivityStarted",
-    "ActivitySucceeded", "ActivityTimedOut", "ChoiceStateEntered", "ChoiceStateExited",
-    "ExecutionAborted", "ExecutionFailed", "ExecutionStarted", "ExecutionSucceeded",
-    "ExecutionTimedOut", "FailStateEntered", "LambdaFunctionFailed", "LambdaFunctionScheduled",
-    "LambdaFunctionScheduleFailed", "LambdaFunctionStarted", "LambdaFunctionStartFailed",
-    "LambdaFunctionSucceeded", "LambdaFunctionTimedOut", "MapIterationAborted", "MapIterationFailed",
-    "MapIterationStarted", "MapIterationSucceeded", "MapRunAborted", "MapRunFailed", "MapRunStarted",
-    "MapRunSucceeded", "MapRunRedriven", "MapStateAborted", "MapStateEntered", "MapStateExited",
-    "MapStateFailed", "MapStateStarted", "MapStateSucceeded", "ParallelStateAborted",
-    "ParallelStateEntered", "ParallelStateExited", "ParallelStateFailed", "ParallelStateStarted",
-    "ParallelStateSucceeded", "PassStateEntered", "PassStateExited", "SucceedStateEntered",
-    "SucceedStateExited", "TaskFailed", "TaskScheduled", "TaskStarted", "TaskStartFailed",
-    "TaskStateAborted", "TaskStateEntered", "TaskStateExited", "TaskSubmitFailed", "TaskSubmitted",
-    "TaskSucceeded", "TaskTimedOut", "WaitStateAborted", "WaitStateEntered", "WaitStateExited",
-    "ExecutionRedriven", "EvaluationFailed"};
+constexpr std::array<std::string_view, 62> eventNames{"ActivityFailed",
+                                                      "ActivityScheduled",
+                                                      "ActivityScheduleFailed",
+                                                      "ActivityStarted",
+                                                      "ActivitySucceeded",
+                                                      "ActivityTimedOut",
+                                                      "ChoiceStateEntered",
+                                                      "ChoiceStateExited",
+                                                      "ExecutionAborted",
+                                                      "ExecutionFailed",
+                                                      "ExecutionStarted",
+                                                      "ExecutionSucceeded",
+                                                      "ExecutionTimedOut",
+                                                      "FailStateEntered",
+                                                      "LambdaFunctionFailed",
+                                                      "LambdaFunctionScheduled",
+                                                      "LambdaFunctionScheduleFailed",
+                                                      "LambdaFunctionStarted",
+                                                      "LambdaFunctionStartFailed",
+                                                      "LambdaFunctionSucceeded",
+                                                      "LambdaFunctionTimedOut",
+                                                      "MapIterationAborted",
+                                                      "MapIterationFailed",
+                                                      "MapIterationStarted",
+                                                      "MapIterationSucceeded",
+                                                      "MapRunAborted",
+                                                      "MapRunFailed",
+                                                      "MapRunStarted",
+                                                      "MapRunSucceeded",
+                                                      "MapRunRedriven",
+                                                      "MapStateAborted",
+                                                      "MapStateEntered",
+                                                      "MapStateExited",
+                                                      "MapStateFailed",
+                                                      "MapStateStarted",
+                                                      "MapStateSucceeded",
+                                                      "ParallelStateAborted",
+                                                      "ParallelStateEntered",
+                                                      "ParallelStateExited",
+                                                      "ParallelStateFailed",
+                                                      "ParallelStateStarted",
+                                                      "ParallelStateSucceeded",
+                                                      "PassStateEntered",
+                                                      "PassStateExited",
+                                                      "SucceedStateEntered",
+                                                      "SucceedStateExited",
+                                                      "TaskFailed",
+                                                      "TaskScheduled",
+                                                      "TaskStarted",
+                                                      "TaskStartFailed",
+                                                      "TaskStateAborted",
+                                                      "TaskStateEntered",
+                                                      "TaskStateExited",
+                                                      "TaskSubmitFailed",
+                                                      "TaskSubmitted",
+                                                      "TaskSucceeded",
+                                                      "TaskTimedOut",
+                                                      "WaitStateAborted",
+                                                      "WaitStateEntered",
+                                                      "WaitStateExited",
+                                                      "ExecutionRedriven",
+                                                      "EvaluationFailed"};
 static_assert(eventNames.size() == static_cast<std::size_t>(EventType::EvaluationFailed) + 1);
 
 /// The members of an event's details, built one by one.
@@ -104,7 +150,8 @@ std::string timestamp(TimePoint time)
     std::string text = toTimestamp(time);
     text.pop_back();
     const auto milliseconds =
-        std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count() % 1000;
+        std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count() %
+        1000;
     return text.substr(0, text.find('.')) + fmt::format(".{:03}+00:00", milliseconds);
 }
 
@@ -222,7 +269,10 @@ Value TraceStore::eventDetails(EventId id) const
     case EventType::MapIterationSucceeded:
     case EventType::MapIterationFailed:
     case EventType::MapIterationAborted:
-        return Details().add("name", name(visit(event.visit).state)).add("index", data.first).take();
+        return Details()
+            .add("name", name(visit(event.visit).state))
+            .add("index", data.first)
+            .take();
     case EventType::MapRunStarted:
         return Details().add("mapRunArn", data.first).take();
     case EventType::EvaluationFailed:

@@ -15,10 +15,11 @@ Value nameOrNull(const StateError& error)
     return error.name.empty() ? Value() : Value(error.name);
 }
 
-/// What a Catcher hands on. An error with a name and no cause, such as States.Timeout, has an empty one here.
+/// What a Catcher hands on. An error with a name and no cause, such as States.Timeout, has an empty
+/// one here.
 Value errorOutputOf(const StateError& error)
 {
-    const Value cause = error.cause           ? Value(*error.cause)
+    const Value cause = error.cause          ? Value(*error.cause)
                         : error.name.empty() ? Value()
                                              : Value("");
     return Value::object({{"Error", nameOrNull(error)}, {"Cause", cause}});
@@ -72,9 +73,9 @@ void nameState(Failure& failure, const StateProgram& state, const Strand& strand
 {
     if (!failure.isOfState)
         return;
-    failure.error.cause =
-        fmt::format("An error occurred while executing the state '{}' (entered at the event id #{}). {}",
-                    state.name, strand.entered, failure.error.cause.value_or(""));
+    failure.error.cause = fmt::format(
+        "An error occurred while executing the state '{}' (entered at the event id #{}). {}",
+        state.name, strand.entered, failure.error.cause.value_or(""));
     failure.isOfState = false;
 }
 
@@ -108,9 +109,9 @@ void Simulation::fail(Strand& strand, Failure failure)
     strand.exitPrevious = 0;
     if (recovery.kind == Recovery::Kind::Catch)
         catchError(strand, failure, recovery.index);
-    else if (strand.parent.isValid()
-             && (!isTerminalError
-                 || (strand.child && !failure.error.name.starts_with(ownErrorPrefix))))
+    else if (strand.parent.isValid() &&
+             (!isTerminalError ||
+              (strand.child && !failure.error.name.starts_with(ownErrorPrefix))))
         failContainer(strand, failure);
     else
         failExecution(strand, failure);
@@ -165,8 +166,8 @@ void Simulation::abortBelow(Strand& parent, const Strand& failing)
         for (const StrandId id : below) {
             Strand& sibling = m_strands[id.value()];
             if (sibling.isIteration && sibling.phase != Phase::Begin)
-                (void)m_trace->append(EventType::MapIterationAborted, cause, m_now, parent.visit,
-                                      {static_cast<std::int64_t>(sibling.index), {}});
+                (void)recordAside(parent, EventType::MapIterationAborted, cause,
+                                  {static_cast<std::int64_t>(sibling.index), {}});
         }
     for (std::size_t next = 0; next < below.size(); ++next) {
         Strand& strand = m_strands[below[next].value()];
@@ -252,13 +253,13 @@ void Simulation::childOfMapRunFailed(Strand& child, const Failure& failure)
     std::erase(container.live, child.id);
     const StrandId failing = child.id;
     release(child);
-    const double share =
-        100.0 * static_cast<double>(container.failed) / static_cast<double>(container.results.size());
+    const double share = 100.0 * static_cast<double>(container.failed) /
+                         static_cast<double>(container.results.size());
     const bool isOverCount = container.failed > container.toleratedCount;
     const bool isOverShare = share > container.toleratedPercentage;
     // Either threshold ends the run; one that is not given does not count unless neither is.
-    if (!container.hasTolerance || (isOverCount && container.toleratedCount >= 0)
-        || (isOverShare && container.toleratedPercentage >= 0)) {
+    if (!container.hasTolerance || (isOverCount && container.toleratedCount >= 0) ||
+        (isOverShare && container.toleratedPercentage >= 0)) {
         abortBelow(parent, m_strands[failing.value()]);
         container.failure = Failure{{"States.ExceedToleratedFailureThreshold",
                                      "The specified tolerated failure threshold was exceeded"},
@@ -270,7 +271,8 @@ void Simulation::childOfMapRunFailed(Strand& child, const Failure& failure)
     if (container.finished == container.results.size())
         wake(parent);
     else
-        startIterations(*this, parent, std::get<MapProgram>(stateOf(parent).body), container.runStarted);
+        startIterations(*this, parent, std::get<MapProgram>(stateOf(parent).body),
+                        container.runStarted);
 }
 
 } // namespace stepglass::engine

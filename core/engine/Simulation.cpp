@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 namespace stepglass::engine {
 
 namespace {
@@ -13,6 +15,10 @@ using asl::StateType;
 constexpr std::size_t mostDataBytes = 256 * 1024;
 constexpr EventId mostEvents = 25'000;
 constexpr Duration longestExpress = std::chrono::minutes(5);
+/// More states than AWS could run in five minutes.
+constexpr std::size_t mostExpressStates = 1'000'000;
+constexpr std::string_view historyIsFull =
+    "The execution reached the maximum number of history events (25000).";
 /// Keeps ids and tokens apart from what States.UUID and States.MathRandom draw.
 constexpr std::uint64_t idSeedSalt = 0x9E3779B97F4A7C15;
 
@@ -49,20 +55,24 @@ Value textOrNull(const std::optional<std::string>& text)
 
 Simulation::Simulation(std::shared_ptr<const Program> program, ExecutionSettings settings,
                        TaskProvider& tasks)
-    : m_program(std::move(program)), m_settings(std::move(settings)), m_tasks(tasks),
-      m_trace(std::make_shared<TraceStore>(m_program)), m_random(m_settings.seed),
-      m_ids(m_settings.seed ^ idSeedSalt), m_now(m_settings.startTime),
-      m_invocations(m_program->states.size())
+    : m_program(std::move(program))
+    , m_settings(std::move(settings))
+    , m_tasks(tasks)
+    , m_trace(std::make_shared<TraceStore>(m_program))
+    , m_random(m_settings.seed)
+    , m_ids(m_settings.seed ^ idSeedSalt)
+    , m_now(m_settings.startTime)
+    , m_invocations(m_program->states.size())
 {
     if (m_settings.executionName.empty())
         m_settings.executionName = m_ids.uuid();
     if (m_settings.roleArn.empty())
         m_settings.roleArn =
             fmt::format("arn:aws:iam::{}:role/{}-role", m_settings.account, m_settings.machineName);
-    m_machineContext = Value::object(
-        {{"Id", fmt::format("arn:aws:states:{}:{}:stateMachine:{}", m_settings.region,
-                            m_settings.account, m_settings.machineName)},
-         {"Name", m_settings.machineName}});
+    m_machineContext =
+        Value::object({{"Id", fmt::format("arn:aws:states:{}:{}:stateMachine:{}", m_settings.region,
+                                          m_settings.account, m_settings.machineName)},
+                       {"Name", m_settings.machineName}});
     m_executionContext = executionContext();
     m_trace->begin(m_settings.input, m_settings.roleArn, m_settings.region, m_now);
     m_trace->setContext(
@@ -86,10 +96,10 @@ Value Simulation::executionContext() const
 {
     const std::string id =
         m_program->type == MachineType::Express
-            ? fmt::format("arn:aws:states:{}:{}:express:{}:{}", m_settings.region, m_settings.account,
-                          m_settings.machineName, m_settings.executionName)
-            : fmt::format("arn:aws:states:{}:{}:execution:{}:{}", m_settings.region, m_settings.account,
-                          m_settings.machineName, m_settings.executionName);
+            ? fmt::format("arn:aws:states:{}:{}:express:{}:{}", m_settings.region,
+                          m_settings.account, m_settings.machineName, m_settings.executionName)
+            : fmt::format("arn:aws:states:{}:{}:execution:{}:{}", m_settings.region,
+                          m_settings.account, m_settings.machineName, m_settings.executionName);
     return Value::object({{"Id", id},
                           {"Input", m_settings.input},
                           {"StartTime", toTimestamp(m_settings.startTime)},
@@ -106,8 +116,7 @@ bool Simulation::step()
         dispatch(m_strands[m_current.value()]);
     if (m_isHistoryFull && m_status == ExecutionStatus::Running)
         finish(EventType::ExecutionFailed, static_cast<EventId>(m_trace->eventCount()),
-               ExecutionStatus::Failed,
-               {"States.Runtime", "The execution reached the maximum number of history events (25000)."});
+               ExecutionStatus::Failed, {"States.Runtime", historyIsFull});
     return m_status == ExecutionStatus::Running;
 }
 
@@ -117,7 +126,8 @@ bool Simulation::takeNext()
         const EventQueue::Entry entry = m_queue.pop();
         if (!entry.strand.isValid()) {
             m_now = entry.time;
-            finish(EventType::ExecutionTimedOut, 0, ExecutionStatus::TimedOut, {"States.Timeout", {}});
+            finish(EventType::ExecutionTimedOut, 0, ExecutionStatus::TimedOut,
+                   {"States.Timeout", {}});
             return false;
         }
         Strand& strand = m_strands[entry.strand.value()];
@@ -133,19 +143,21 @@ bool Simulation::takeNext()
 
 void Simulation::stalled()
 {
-    // Only tasks without an answer and without a timeout are left: on AWS they would wait for a year.
+    // Only tasks without an answer and without a timeout are left: on AWS they would wait for a
+    // year.
     for (Strand& strand : m_strands) {
         if (!strand.isUsed || !strand.task)
             continue;
         const auto& task = std::get<TaskProgram>(stateOf(strand).body);
-        failExecution(strand,
-                      {{std::string(ownErrorPrefix) + "NeverAnswered",
-                        fmt::format("Nobody answers the task of the state '{}' ({}), and it has no "
-                                    "TimeoutSeconds or HeartbeatSeconds: on AWS it would wait for a year. "
-                                    "Give the state a timeout, or its mock an answer.",
-                                    stateOf(strand).name, task.resource)},
-                       false,
-                       false});
+        failExecution(
+            strand,
+            {{std::string(ownErrorPrefix) + "NeverAnswered",
+              fmt::format("Nobody answers the task of the state '{}' ({}), and it has no "
+                          "TimeoutSeconds or HeartbeatSeconds: on AWS it would wait for a year. "
+                          "Give the state a timeout, or its mock an answer.",
+                          stateOf(strand).name, task.resource)},
+             false,
+             false});
         return;
     }
 }
@@ -225,12 +237,14 @@ void Simulation::enter(Strand& strand)
     visit.index = strand.index;
     visit.start = m_now;
     visit.input = strand.input;
+    if (isEndless(strand))
+        return;
     if (strand.child) {
         strand.visit = m_trace->enter(visit, std::nullopt, 0);
         strand.lastEvent = ++strand.child->lastEvent;
     } else {
-        if (m_settings.hasLimits && m_program->type == MachineType::Standard
-            && m_trace->eventCount() + 1 >= mostEvents) {
+        if (m_settings.hasLimits && m_program->type == MachineType::Standard &&
+            m_trace->eventCount() + 1 >= mostEvents) {
             m_isHistoryFull = true;
             return;
         }
@@ -239,6 +253,28 @@ void Simulation::enter(Strand& strand)
     }
     strand.entered = strand.lastEvent;
     strand.phase = Phase::Run;
+}
+
+bool Simulation::isEndless(Strand& strand)
+{
+    if (!m_settings.hasLimits)
+        return false;
+    // A loop without a pause takes no virtual time: what ends it on AWS is the time that its states
+    // take.
+    if (m_program->type == MachineType::Express && m_trace->visitCount() >= mostExpressStates) {
+        finish(EventType::ExecutionTimedOut, 0, ExecutionStatus::TimedOut, {"States.Timeout", {}});
+        return true;
+    }
+    if (!strand.child || strand.child->lastEvent + 1 < mostEvents)
+        return false;
+    // A child execution has a history of its own, and that one's limit.
+    Strand* outermost = &strand;
+    while (!m_strands[outermost->parent.value()].container->isMapRun)
+        outermost = &m_strands[outermost->parent.value()];
+    abortBelow(*outermost, *outermost);
+    m_current = {};
+    childOfMapRunFailed(*outermost, {{"States.Runtime", std::string(historyIsFull)}, false, false});
+    return true;
 }
 
 EventId Simulation::record(Strand& strand, EventType type)
@@ -257,13 +293,13 @@ EventId Simulation::recordAside(Strand& strand, EventType type, EventId previous
 {
     if (strand.child)
         return ++strand.child->lastEvent;
-    if (m_settings.hasLimits && m_program->type == MachineType::Standard
-        && m_trace->eventCount() + 1 >= mostEvents) {
+    if (m_settings.hasLimits && m_program->type == MachineType::Standard &&
+        m_trace->eventCount() + 1 >= mostEvents) {
         m_isHistoryFull = true;
         return previous;
     }
     const VisitId visit = strand.visit.isValid() ? strand.visit : strand.parentVisit;
-    if (data == EventData())
+    if (data.first.isNull() && data.second.isNull())
         return m_trace->append(type, previous, m_now, visit);
     return m_trace->append(type, previous, m_now, visit, std::move(data));
 }
@@ -387,7 +423,8 @@ void Simulation::finish(EventType event, EventId previous, ExecutionStatus statu
         if (data.second.isString())
             error->cause = data.second.asString();
     }
-    cancelOpenVisits(status == ExecutionStatus::Failed ? VisitStatus::Failed : VisitStatus::Canceled);
+    cancelOpenVisits(status == ExecutionStatus::Failed ? VisitStatus::Failed
+                                                       : VisitStatus::Canceled);
     (void)m_trace->append(event, previous, m_now, {}, std::move(data));
     m_status = status;
     m_current = {};
@@ -404,29 +441,47 @@ void Simulation::cancelOpenVisits(VisitStatus status)
     for (const Strand& strand : m_strands) {
         if (!strand.isUsed || !strand.visit.isValid())
             continue;
-        const bool isFailing = std::find(failing.begin(), failing.end(), strand.id) != failing.end();
+        const bool isFailing =
+            std::find(failing.begin(), failing.end(), strand.id) != failing.end();
         m_trace->end(strand.visit, isFailing ? VisitStatus::Failed : VisitStatus::Canceled, m_now);
     }
 }
 
+const Value& Simulation::shown(TimePoint time) const
+{
+    if (m_shownTimeText.isNull() || m_shownTime != time) {
+        m_shownTime = time;
+        m_shownTimeText = toTimestamp(time);
+    }
+    return m_shownTimeText;
+}
+
 Value Simulation::contextOf(const Strand& strand) const
 {
+    // Made for every task: names that are made once cost nothing here.
+    static const value::Key executionName("Execution"), machineName("StateMachine"),
+        stateName("State"), name("Name"), enteredTime("EnteredTime"), retryCount("RetryCount"),
+        mapName("Map"), itemName("Item"), indexName("Index"), valueName("Value"), taskName("Task"),
+        tokenName("Token");
     const StateProgram& state = stateOf(strand);
-    std::vector<value::Member> stateMembers{{"Name", state.nameValue},
-                                            {"EnteredTime", toTimestamp(strand.enteredTime)}};
-    if (state.retries())
-        stateMembers.push_back({"RetryCount", static_cast<std::int64_t>(strand.retryCount)});
-    std::vector<value::Member> members{
-        {"Execution", strand.child ? strand.child->execution : m_executionContext},
-        {"StateMachine", m_machineContext},
-        {"State", Value::takeObject(stateMembers)}};
-    if (strand.item)
-        members.push_back({"Map", Value::object({{"Item", Value::object({{"Index",
-                                      static_cast<std::int64_t>(strand.item->index)},
-                                     {"Value", strand.item->value}})}})});
+    std::array<value::Member, 3> stateMembers{
+        {{name, state.nameValue},
+         {enteredTime, shown(strand.enteredTime)},
+         {retryCount, static_cast<std::int64_t>(strand.retryCount)}}};
+    std::array<value::Member, 5> members{
+        {{executionName, strand.child ? strand.child->execution : m_executionContext},
+         {machineName, m_machineContext},
+         {stateName, Value::takeObject(std::span(stateMembers).first(state.retries() ? 3 : 2))}}};
+    std::size_t count = 3;
+    if (strand.item) {
+        std::array<value::Member, 2> item{
+            {{indexName, static_cast<std::int64_t>(strand.item->index)},
+             {valueName, strand.item->value}}};
+        members[count++] = {mapName, Value::object({{itemName, Value::takeObject(item)}})};
+    }
     if (strand.token.isString())
-        members.push_back({"Task", Value::object({{"Token", strand.token}})});
-    return Value::takeObject(members);
+        members[count++] = {taskName, Value::object({{tokenName, strand.token}})};
+    return Value::takeObject(std::span(members).first(count));
 }
 
 std::uint32_t Simulation::countInvocation(StateIndex state)

@@ -10,7 +10,8 @@
 
 namespace stepglass::engine {
 
-/// Reads "2026-01-31T12:00:00Z" (an ISO-8601 date-time with Z or an offset); nothing for anything else.
+/// Reads "2026-01-31T12:00:00Z" (an ISO-8601 date-time with Z or an offset); nothing for anything
+/// else.
 [[nodiscard]] std::optional<TimePoint> parseTime(std::string_view text);
 /// As AWS shows times in the Context Object: "2026-01-31T12:00:00.5Z".
 [[nodiscard]] std::string toText(TimePoint time);

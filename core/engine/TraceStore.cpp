@@ -19,7 +19,8 @@ constexpr std::uint8_t bit(Stage stage)
 } // namespace
 
 TraceStore::TraceStore(std::shared_ptr<const Program> program)
-    : m_program(std::move(program)), m_visitsOf(m_program->states.size())
+    : m_program(std::move(program))
+    , m_visitsOf(m_program->states.size())
 {
 }
 
@@ -63,7 +64,8 @@ EventId TraceStore::append(EventType type, EventId previous, TimePoint time, Vis
     return static_cast<EventId>(m_events.size());
 }
 
-EventId TraceStore::append(EventType type, EventId previous, TimePoint time, VisitId visit, EventData data)
+EventId TraceStore::append(EventType type, EventId previous, TimePoint time, VisitId visit,
+                           EventData data)
 {
     const Writing lock(m_mutex);
     m_events.append({time, previous, visit, static_cast<std::uint32_t>(m_data.size()), type});
@@ -260,11 +262,13 @@ std::vector<Attempt> TraceStore::attempts(VisitId id) const
     const VisitRecord& record = m_visits[id.value()];
     if (!m_program->state(record.state).retries())
         return all;
-    for (std::uint32_t place = record.lastAttempt; place != none; place = m_attempts[place].previous)
+    for (std::uint32_t place = record.lastAttempt; place != none;
+         place = m_attempts[place].previous)
         all.push_back(m_attempts[place].attempt);
     std::reverse(all.begin(), all.end());
     if (record.attemptEvent != 0)
-        all.push_back({record.attemptEvent, m_events[record.attemptEvent - 1].time, record.end, {}, {}, {}});
+        all.push_back(
+            {record.attemptEvent, m_events[record.attemptEvent - 1].time, record.end, {}, {}, {}});
     return all;
 }
 

@@ -101,13 +101,15 @@ Result<MockSet> MockSet::fromMockConfig(std::string_view json, std::string_view 
         return tl::unexpected<Error>(machines.error());
     const std::size_t hash = testCase.rfind('#');
     const std::string_view machineName = testCase.substr(0, hash);
-    const Value* machine = hash == std::string_view::npos ? nullptr : (*machines)->find(machineName);
-    const Value* cases = machine == nullptr ? nullptr : machine->find(std::string_view("TestCases"));
+    const Value* machine =
+        hash == std::string_view::npos ? nullptr : (*machines)->find(machineName);
+    const Value* cases =
+        machine == nullptr ? nullptr : machine->find(std::string_view("TestCases"));
     const Value* chosen = cases == nullptr ? nullptr : cases->find(testCase.substr(hash + 1));
     if (chosen == nullptr)
         return unknownTestCase(testCase, *parsed);
-    const std::string pointer = below(below(below("/StateMachines", machineName), "TestCases"),
-                                      testCase.substr(hash + 1));
+    const std::string pointer =
+        below(below(below("/StateMachines", machineName), "TestCases"), testCase.substr(hash + 1));
     if (!chosen->isObject())
         return invalid(pointer, "a test case maps names of states to names of responses");
     const auto mocked = section(*parsed, "MockedResponses", "");
@@ -150,7 +152,8 @@ void MockSet::removeResponses(std::string_view state)
         m_responses.erase(found);
 }
 
-const std::vector<MockResponse>* MockSet::responses(std::string_view path, std::string_view name) const
+const std::vector<MockResponse>* MockSet::responses(std::string_view path,
+                                                    std::string_view name) const
 {
     auto found = m_responses.find(path);
     if (found == m_responses.end())

@@ -19,7 +19,8 @@ constexpr double lastModified = 1'767'225'600.0;
 std::string textMember(const Value& object, std::string_view name)
 {
     const Value* member = object.find(name);
-    return member != nullptr && member->isString() ? std::string(member->asString()) : std::string();
+    return member != nullptr && member->isString() ? std::string(member->asString())
+                                                   : std::string();
 }
 
 engine::TaskAnswer readerFailed(std::string cause)
@@ -29,18 +30,20 @@ engine::TaskAnswer readerFailed(std::string cause)
     return answer;
 }
 
-engine::TaskAnswer listing(const ObjectStore& store, const std::string& bucket, const std::string& prefix)
+engine::TaskAnswer listing(const ObjectStore& store, const std::string& bucket,
+                           const std::string& prefix)
 {
     std::vector<Value> items;
     const std::string start = bucket + '/' + prefix;
     for (const auto& [name, text] : store.objects()) {
         if (!name.starts_with(start))
             continue;
-        items.push_back(Value::object({{"Etag", fmt::format("\"{:032x}\"", std::hash<std::string>()(text))},
-                                       {"Key", name.substr(bucket.size() + 1)},
-                                       {"LastModified", lastModified},
-                                       {"Size", static_cast<std::int64_t>(text.size())},
-                                       {"StorageClass", "STANDARD"}}));
+        items.push_back(
+            Value::object({{"Etag", fmt::format("\"{:032x}\"", std::hash<std::string>()(text))},
+                           {"Key", name.substr(bucket.size() + 1)},
+                           {"LastModified", lastModified},
+                           {"Size", static_cast<std::int64_t>(text.size())},
+                           {"StorageClass", "STANDARD"}}));
     }
     engine::TaskAnswer answer;
     answer.result = Value::takeArray(items);
@@ -80,7 +83,8 @@ void ObjectStore::put(std::string bucketAndKey, std::string text)
 }
 
 ObjectStoreProvider::ObjectStoreProvider(ObjectStore store, engine::TaskProvider& tasks)
-    : m_store(std::move(store)), m_tasks(tasks)
+    : m_store(std::move(store))
+    , m_tasks(tasks)
 {
 }
 
@@ -96,7 +100,8 @@ engine::TaskAnswer ObjectStoreProvider::invoke(const engine::TaskRequest& reques
     const std::string key = textMember(request.arguments, "Key");
     const auto found = m_store.objects().find(bucket + '/' + key);
     if (found == m_store.objects().end())
-        return readerFailed(fmt::format("There is no object '{}' in the bucket '{}'.", key, bucket));
+        return readerFailed(
+            fmt::format("There is no object '{}' in the bucket '{}'.", key, bucket));
     engine::TaskAnswer read;
     read.result = Value(found->second);
     return read;

@@ -18,19 +18,24 @@ public:
     /// How the text of a named file is had.
     using FileReader = std::function<Result<std::string>(const std::string& path)>;
 
-    /// `{"bucket/key": "text", "bucket/other": {"file": "path"}}`. Fails with InvalidJson, InvalidMockFile, or
-    /// what `readFile` says.
-    [[nodiscard]] static Result<ObjectStore> fromJson(std::string_view json, const FileReader& readFile);
+    /// `{"bucket/key": "text", "bucket/other": {"file": "path"}}`. Fails with InvalidJson,
+    /// InvalidMockFile, or what `readFile` says.
+    [[nodiscard]] static Result<ObjectStore> fromJson(std::string_view json,
+                                                      const FileReader& readFile);
 
     void put(std::string bucketAndKey, std::string text);
-    [[nodiscard]] const std::map<std::string, std::string, std::less<>>& objects() const { return m_objects; }
+    [[nodiscard]] const std::map<std::string, std::string, std::less<>>& objects() const
+    {
+        return m_objects;
+    }
 
 private:
     std::map<std::string, std::string, std::less<>> m_objects;
 };
 
-/// Answers readers of distributed Maps (getObject, listObjectsV2) from an ObjectStore. What `tasks` answers
-/// goes first: a mock of the Map state wins. All other requests are for `tasks`, which must outlive this.
+/// Answers readers of distributed Maps (getObject, listObjectsV2) from an ObjectStore. What `tasks`
+/// answers goes first: a mock of the Map state wins. All other requests are for `tasks`, which must
+/// outlive this.
 class ObjectStoreProvider final : public engine::TaskProvider {
 public:
     ObjectStoreProvider(ObjectStore store, engine::TaskProvider& tasks);

@@ -23,24 +23,26 @@ constexpr std::array<NamedFamily, 4> orderedFamilies{{{"String", ComparisonFamil
                                                       {"Boolean", ComparisonFamily::Boolean},
                                                       {"Timestamp", ComparisonFamily::Timestamp}}};
 
-constexpr std::array<NamedFamily, 7> otherOperators{{{"StringMatches", ComparisonFamily::Matches},
-                                                     {"IsNull", ComparisonFamily::IsNull},
-                                                     {"IsPresent", ComparisonFamily::IsPresent},
-                                                     {"IsNumeric", ComparisonFamily::IsNumeric},
-                                                     {"IsString", ComparisonFamily::IsString},
-                                                     {"IsBoolean", ComparisonFamily::IsBoolean},
-                                                     {"IsTimestamp", ComparisonFamily::IsTimestamp}}};
+constexpr std::array<NamedFamily, 7> otherOperators{
+    {{"StringMatches", ComparisonFamily::Matches},
+     {"IsNull", ComparisonFamily::IsNull},
+     {"IsPresent", ComparisonFamily::IsPresent},
+     {"IsNumeric", ComparisonFamily::IsNumeric},
+     {"IsString", ComparisonFamily::IsString},
+     {"IsBoolean", ComparisonFamily::IsBoolean},
+     {"IsTimestamp", ComparisonFamily::IsTimestamp}}};
 
 struct NamedRelation {
     std::string_view name;
     Relation relation;
 };
 
-constexpr std::array<NamedRelation, 5> relations{{{"Equals", Relation::Equals},
-                                                  {"LessThan", Relation::LessThan},
-                                                  {"GreaterThan", Relation::GreaterThan},
-                                                  {"LessThanEquals", Relation::LessThanEquals},
-                                                  {"GreaterThanEquals", Relation::GreaterThanEquals}}};
+constexpr std::array<NamedRelation, 5> relations{
+    {{"Equals", Relation::Equals},
+     {"LessThan", Relation::LessThan},
+     {"GreaterThan", Relation::GreaterThan},
+     {"LessThanEquals", Relation::LessThanEquals},
+     {"GreaterThanEquals", Relation::GreaterThanEquals}}};
 
 bool holds(Relation relation, std::partial_ordering order)
 {
@@ -54,7 +56,8 @@ bool holds(Relation relation, std::partial_ordering order)
     case Relation::LessThanEquals:
         return order == std::partial_ordering::less || order == std::partial_ordering::equivalent;
     case Relation::GreaterThanEquals:
-        return order == std::partial_ordering::greater || order == std::partial_ordering::equivalent;
+        return order == std::partial_ordering::greater ||
+               order == std::partial_ordering::equivalent;
     }
     return false;
 }
@@ -194,21 +197,22 @@ bool compare(const ComparisonOperator& op, const Value& actual, const Value& exp
 {
     switch (op.family) {
     case ComparisonFamily::String:
-        return actual.isString() && expected.isString()
-               && holds(op.relation, actual.asString() <=> expected.asString());
+        return actual.isString() && expected.isString() &&
+               holds(op.relation, actual.asString() <=> expected.asString());
     case ComparisonFamily::Numeric:
-        return actual.isNumber() && expected.isNumber()
-               && holds(op.relation, orderOfNumbers(actual, expected));
+        return actual.isNumber() && expected.isNumber() &&
+               holds(op.relation, orderOfNumbers(actual, expected));
     case ComparisonFamily::Boolean:
-        return actual.isBoolean() && expected.isBoolean() && actual.asBoolean() == expected.asBoolean();
+        return actual.isBoolean() && expected.isBoolean() &&
+               actual.asBoolean() == expected.asBoolean();
     case ComparisonFamily::Timestamp: {
         const std::optional<Instant> left = instantOf(actual);
         const std::optional<Instant> right = instantOf(expected);
         return left && right && holds(op.relation, *left <=> *right);
     }
     case ComparisonFamily::Matches:
-        return actual.isString() && expected.isString()
-               && matchesPattern(actual.asString(), expected.asString());
+        return actual.isString() && expected.isString() &&
+               matchesPattern(actual.asString(), expected.asString());
     case ComparisonFamily::IsNull:
     case ComparisonFamily::IsPresent:
     case ComparisonFamily::IsNumeric:
@@ -222,8 +226,8 @@ bool compare(const ComparisonOperator& op, const Value& actual, const Value& exp
 
 bool matchesPattern(std::string_view text, std::string_view pattern)
 {
-    // The last star is remembered and given one character more whenever the rest does not fit: linear
-    // in practice, and never worse than the product of both lengths.
+    // The last star is remembered and given one character more whenever the rest does not fit:
+    // linear in practice, and never worse than the product of both lengths.
     std::size_t textAt = 0;
     std::size_t patternAt = 0;
     std::size_t afterStar = std::string_view::npos;
@@ -235,8 +239,9 @@ bool matchesPattern(std::string_view text, std::string_view pattern)
                 starText = textAt;
                 continue;
             }
-            const bool isEscaped = pattern[patternAt] == '\\' && patternAt + 1 < pattern.size()
-                                   && (pattern[patternAt + 1] == '*' || pattern[patternAt + 1] == '\\');
+            const bool isEscaped =
+                pattern[patternAt] == '\\' && patternAt + 1 < pattern.size() &&
+                (pattern[patternAt + 1] == '*' || pattern[patternAt + 1] == '\\');
             const std::size_t literal = patternAt + (isEscaped ? 1 : 0);
             if (pattern[literal] == text[textAt]) {
                 patternAt = literal + 1;
@@ -256,7 +261,8 @@ bool matchesPattern(std::string_view text, std::string_view pattern)
 
 std::string remarkOn(const ComparisonOperator& op, const Value& actual, const Value& expected)
 {
-    if (op.family == ComparisonFamily::IsTimestamp && actual.isString() && !isOfType(op.family, actual))
+    if (op.family == ComparisonFamily::IsTimestamp && actual.isString() &&
+        !isOfType(op.family, actual))
         return fmt::format("{} is not a timestamp with Z or an offset", shown(actual));
     if (op.isTypeTest())
         return {};

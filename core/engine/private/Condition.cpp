@@ -29,14 +29,16 @@ std::optional<Value> find(const jsonpath::Path& path, const Scope& scope)
 tl::unexpected<Failure> invalidReference(const jsonpath::Path& path)
 {
     return runtimeFailure(fmt::format(
-        "Invalid path '{}': The choice state's condition path references an invalid value.", path.text()));
+        "Invalid path '{}': The choice state's condition path references an invalid value.",
+        path.text()));
 }
 
 Outcome<bool> evaluateComparison(const Condition& condition, const Scope& scope)
 {
     const std::optional<Value> actual = find(*condition.variable, scope);
     if (condition.op.family == ComparisonFamily::IsPresent)
-        return actual.has_value() == (!condition.expected.isBoolean() || condition.expected.asBoolean());
+        return actual.has_value() ==
+               (!condition.expected.isBoolean() || condition.expected.asBoolean());
     if (!actual)
         return invalidReference(*condition.variable);
     if (!condition.expectedPath)
@@ -87,8 +89,9 @@ ConditionExplanation unevaluated(const Condition& condition)
 {
     ConditionExplanation explanation;
     explanation.isEvaluated = false;
-    explanation.operatorName =
-        condition.kind == Condition::Kind::Comparison ? condition.operatorName : nameOf(condition.kind);
+    explanation.operatorName = condition.kind == Condition::Kind::Comparison
+                                   ? condition.operatorName
+                                   : nameOf(condition.kind);
     if (condition.variable)
         explanation.variable = condition.variable->text();
     if (condition.kind == Condition::Kind::Comparison && !condition.expectedPath)

@@ -22,15 +22,16 @@ struct Condition {
     std::string operatorName;
     ComparisonOperator op;
     std::optional<jsonpath::Path> variable;
-    Value expected;                       ///< the literal, or a type test's boolean
+    Value expected; ///< the literal, or a type test's boolean
     std::optional<jsonpath::Path> expectedPath;
 };
 
-/// Whether the condition holds. And and Or stop at the first part that decides. A path that finds nothing
-/// fails the state, but for IsPresent.
+/// Whether the condition holds. And and Or stop at the first part that decides. A path that finds
+/// nothing fails the state, but for IsPresent.
 [[nodiscard]] Outcome<bool> evaluate(const Condition& condition, const Scope& scope);
 
-/// The same with everything that a person needs to see why. Never fails: what is missing is a remark.
+/// The same with everything that a person needs to see why. Never fails: what is missing is a
+/// remark.
 [[nodiscard]] ConditionExplanation explain(const Condition& condition, const Scope& scope);
 
 } // namespace stepglass::engine

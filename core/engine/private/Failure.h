@@ -13,8 +13,8 @@ namespace stepglass::engine {
 /// A StateError on its way to Retriers and Catchers, with what the error itself does not say.
 struct Failure {
     StateError error;
-    /// The cause is about the state's own evaluation: AWS puts "An error occurred while executing the
-    /// state ..." in front of it.
+    /// The cause is about the state's own evaluation: AWS puts "An error occurred while executing
+    /// the state ..." in front of it.
     bool isOfState = false;
     /// A missed heartbeat: named States.Timeout, yet States.HeartbeatTimeout takes it.
     bool isHeartbeat = false;
@@ -34,8 +34,8 @@ using Outcome = tl::expected<T, Failure>;
     return stateFailure("States.Runtime", std::move(cause));
 }
 
-/// Whether neither Retriers nor Catchers may see the error: States.Runtime, and Stepglass's own errors,
-/// which say that the run lacks something and must not be hidden by States.ALL.
+/// Whether neither Retriers nor Catchers may see the error: States.Runtime, and Stepglass's own
+/// errors, which say that the run lacks something and must not be hidden by States.ALL.
 [[nodiscard]] bool isTerminal(const StateError& error);
 
 } // namespace stepglass::engine

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/private/FieldReader.h"
 
+#include "core/value/Pointer.h"
+
 namespace stepglass::engine {
 
 using syntax::NodeId;
 using syntax::NodeKind;
 
-void CompileContext::report(DiagnosticCode code, NodeId node, std::vector<std::string> arguments) const
+void CompileContext::report(DiagnosticCode code, NodeId node,
+                            std::vector<std::string> arguments) const
 {
     const NodeId place = node.isValid() ? node : tree().root();
     diagnostics.push_back(makeDiagnostic(code, tree().node(place).range, tree().pointer(place),
@@ -17,14 +20,13 @@ void CompileContext::report(DiagnosticCode code, NodeId node, std::vector<std::s
 StateIndex CompileContext::target(const asl::Scope& scope, std::string_view field,
                                   const asl::Transition& transition) const
 {
-    const asl::State* state = scope.find(transition.target);
-    if (state == nullptr) {
-        report(DiagnosticCode::MissingTransitionTarget, transition.node,
-               {std::string(field), transition.target});
-        return {};
-    }
-    const auto found = program.byPath.find(state->path.pointer());
-    return found == program.byPath.end() ? StateIndex() : found->second;
+    const auto found = program.byPath.find(scope.path.pointer() + "/States/" +
+                                           value::escapePointerToken(transition.target));
+    if (found != program.byPath.end())
+        return found->second;
+    report(DiagnosticCode::MissingTransitionTarget, transition.node,
+           {std::string(field), transition.target});
+    return {};
 }
 
 ScopeIndex CompileContext::addScope(const asl::Scope& scope) const
@@ -39,7 +41,9 @@ ScopeIndex CompileContext::addScope(const asl::Scope& scope) const
 }
 
 FieldReader::FieldReader(const CompileContext& context, const asl::State& state)
-    : m_context(context), m_state(state), m_object(state.node)
+    : m_context(context)
+    , m_state(state)
+    , m_object(state.node)
 {
 }
 

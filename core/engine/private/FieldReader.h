@@ -18,7 +18,8 @@ struct CompileContext {
     Program& program;
 
     [[nodiscard]] const syntax::SyntaxTree& tree() const { return model.tree(); }
-    void report(DiagnosticCode code, syntax::NodeId node, std::vector<std::string> arguments = {}) const;
+    void report(DiagnosticCode code, syntax::NodeId node,
+                std::vector<std::string> arguments = {}) const;
     /// A scope of the model as a scope of the program, made when first asked for.
     [[nodiscard]] ScopeIndex addScope(const asl::Scope& scope) const;
     /// The state that a transition of `scope` names. Reports a target that is not there.
@@ -61,7 +62,8 @@ public:
     /// The states inside: one scope a branch, or that of the Map.
     [[nodiscard]] std::vector<ScopeIndex> scopes() const;
 
-    void report(DiagnosticCode code, syntax::NodeId node, std::vector<std::string> arguments = {}) const;
+    void report(DiagnosticCode code, syntax::NodeId node,
+                std::vector<std::string> arguments = {}) const;
     void reportMissing(std::string_view names) const;
 
 private:

@@ -29,10 +29,12 @@ std::string shown(const Value& value)
     return value.isString() ? std::string(value.asString()) : value::toJson(value);
 }
 
-tl::unexpected<Failure> noNumber(const NumberSource& source, const Value& value, std::string_view kind)
+tl::unexpected<Failure> noNumber(const NumberSource& source, const Value& value,
+                                 std::string_view kind)
 {
-    return runtimeFailure(fmt::format("The {} field refers to value \"{}\" which is not a valid {}: {}",
-                                      source.field, shown(value), kind, source.path->text()));
+    return runtimeFailure(
+        fmt::format("The {} field refers to value \"{}\" which is not a valid {}: {}", source.field,
+                    shown(value), kind, source.path->text()));
 }
 
 } // namespace
@@ -48,8 +50,8 @@ Outcome<std::optional<std::int64_t>> NumberSource::integer(const Scope& scope) c
         return tl::unexpected<Failure>(value.error());
     if (value->isInteger())
         return value->asInteger();
-    if (value->isDouble() && std::trunc(value->asDouble()) == value->asDouble()
-        && std::abs(value->asDouble()) < 1e15)
+    if (value->isDouble() && std::trunc(value->asDouble()) == value->asDouble() &&
+        std::abs(value->asDouble()) < 1e15)
         return static_cast<std::int64_t>(value->asDouble());
     if (value->isString())
         if (const auto number = readWhole<std::int64_t>(value->asString()))

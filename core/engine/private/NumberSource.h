@@ -21,8 +21,8 @@ struct NumberSource {
     std::string field; ///< the name of the field with the path
 
     [[nodiscard]] bool isGiven() const { return literal || path; }
-    /// The number as an integer; nothing where no field gives one. Texts of digits count as integers, as they
-    /// do on AWS. Fails with "... is not a valid integer".
+    /// The number as an integer; nothing where no field gives one. Texts of digits count as
+    /// integers, as they do on AWS. Fails with "... is not a valid integer".
     [[nodiscard]] Outcome<std::optional<std::int64_t>> integer(const Scope& scope) const;
     /// The same for a number with a fraction.
     [[nodiscard]] Outcome<std::optional<double>> number(const Scope& scope) const;

@@ -55,8 +55,8 @@ struct StateProgram {
     /// Whether the Context Object counts its retries.
     [[nodiscard]] bool retries() const
     {
-        return type == asl::StateType::Task || type == asl::StateType::Parallel
-               || type == asl::StateType::Map;
+        return type == asl::StateType::Task || type == asl::StateType::Parallel ||
+               type == asl::StateType::Map;
     }
 };
 
@@ -73,8 +73,14 @@ public:
     MachineType type = MachineType::Standard;
     std::optional<Duration> timeout;
 
-    [[nodiscard]] const StateProgram& state(StateIndex index) const { return states[index.value()]; }
-    [[nodiscard]] const ScopeProgram& scope(ScopeIndex index) const { return scopes[index.value()]; }
+    [[nodiscard]] const StateProgram& state(StateIndex index) const
+    {
+        return states[index.value()];
+    }
+    [[nodiscard]] const ScopeProgram& scope(ScopeIndex index) const
+    {
+        return scopes[index.value()];
+    }
 };
 
 } // namespace stepglass::engine

@@ -27,8 +27,8 @@ std::uint32_t granted(std::span<const std::uint32_t> attempts, std::size_t retri
 /// The pause before the retry that follows `earlier` retries of this Retrier.
 Duration backoffOf(const Retrier& retrier, std::uint32_t earlier)
 {
-    const double micros = static_cast<double>(retrier.interval.count())
-                          * std::pow(retrier.backoffRate, static_cast<double>(earlier));
+    const double micros = static_cast<double>(retrier.interval.count()) *
+                          std::pow(retrier.backoffRate, static_cast<double>(earlier));
     Duration backoff = micros < static_cast<double>(longest.count())
                            ? Duration(static_cast<Duration::rep>(micros))
                            : longest;
@@ -55,8 +55,9 @@ std::string shownName(const StateError& error)
 
 std::string reasonOfMatch(const std::vector<std::string>& errorEquals, const Failure& failure)
 {
-    const auto listed = std::find_if(errorEquals.begin(), errorEquals.end(),
-                                     [&](const std::string& name) { return namesError(name, failure); });
+    const auto listed =
+        std::find_if(errorEquals.begin(), errorEquals.end(),
+                     [&](const std::string& name) { return namesError(name, failure); });
     if (*listed == failure.error.name)
         return fmt::format("lists {}", *listed);
     if (*listed == anyTaskFailure)
@@ -70,8 +71,8 @@ std::string reasonOfMismatch(const std::vector<std::string>& errorEquals, const 
 {
     if (isTerminal(failure.error))
         return fmt::format("{} cannot be retried or caught", failure.error.name);
-    if (failure.error.name == timeout
-        && std::find(errorEquals.begin(), errorEquals.end(), anyTaskFailure) != errorEquals.end())
+    if (failure.error.name == timeout &&
+        std::find(errorEquals.begin(), errorEquals.end(), anyTaskFailure) != errorEquals.end())
         return fmt::format("{} matches all but {}", anyTaskFailure, timeout);
     return fmt::format("does not list {}", shownName(failure.error));
 }

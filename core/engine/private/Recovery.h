@@ -48,14 +48,16 @@ struct Recovery {
 
 /// Decides what follows a failed state: try again, go to a fallback, or fail.
 ///
-/// States language, "Retrying after error" and "Fallback states": Retriers are consulted first, in order,
-/// and only the first match counts; one that is used up hands the error to the Catchers, not to the next
-/// Retrier. Pure: the caller keeps `attempts` (retries granted so far by each Retrier; missing ones are 0).
+/// States language, "Retrying after error" and "Fallback states": Retriers are consulted first, in
+/// order, and only the first match counts; one that is used up hands the error to the Catchers, not
+/// to the next Retrier. Pure: the caller keeps `attempts` (retries granted so far by each Retrier;
+/// missing ones are 0).
 [[nodiscard]] Recovery decideRecovery(const Failure& failure, const RecoveryRules& rules,
                                       std::span<const std::uint32_t> attempts);
 
 /// Why each Retrier and Catcher did or did not take the error.
-[[nodiscard]] std::vector<RecoveryExplanation> explain(const Failure& failure, const RecoveryRules& rules,
+[[nodiscard]] std::vector<RecoveryExplanation> explain(const Failure& failure,
+                                                       const RecoveryRules& rules,
                                                        std::span<const std::uint32_t> attempts);
 
 } // namespace stepglass::engine

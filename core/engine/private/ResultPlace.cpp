@@ -20,8 +20,8 @@ Outcome<Value> ResultPlace::combine(const Value& input, Value result) const
         if (combined)
             return std::move(*combined);
         return stateFailure("States.ResultPathMatchFailure",
-                            fmt::format("Unable to apply ReferencePath {} to input {}", path->text(),
-                                        value::toJson(input)));
+                            fmt::format("Unable to apply ReferencePath {} to input {}",
+                                        path->text(), value::toJson(input)));
     }
     }
     return result;

@@ -16,7 +16,10 @@ using jsonpath::RootKind;
 /// Variables as the intrinsics look for them.
 class ScopeVariables final : public intrinsics::Variables {
 public:
-    explicit ScopeVariables(const Value& variables) : m_variables(variables) {}
+    explicit ScopeVariables(const Value& variables)
+        : m_variables(variables)
+    {
+    }
     const Value* find(std::string_view name) const override { return m_variables.find(name); }
 
 private:
@@ -31,12 +34,13 @@ const Value& shownInput(const jsonpath::Path& path, const Scope& scope)
 
 std::string notFound(const jsonpath::Path& path, std::string_view field, const Scope& scope)
 {
-    return fmt::format("The JSONPath '{}' specified for the field '{}' could not be found in the input '{}'",
-                       path.text(), field, value::toJson(shownInput(path, scope)));
+    return fmt::format(
+        "The JSONPath '{}' specified for the field '{}' could not be found in the input '{}'",
+        path.text(), field, value::toJson(shownInput(path, scope)));
 }
 
-/// Whether a path that may find many places finds none because data is missing on the way: AWS gives an
-/// empty array then, where Jayway alone would fail.
+/// Whether a path that may find many places finds none because data is missing on the way: AWS
+/// gives an empty array then, where Jayway alone would fail.
 bool findsNothing(const jsonpath::Path& path, const EvaluationError& error)
 {
     return !path.isDefinite() && error.kind == EvaluationError::Kind::NoResult;
@@ -61,19 +65,21 @@ Outcome<Value> evaluatePath(const jsonpath::Path& path, const Scope& scope)
 {
     const Value* root = rootOf(path, scope);
     if (root == nullptr)
-        return runtimeFailure(fmt::format("Invalid path '{}' : No results for path: $['{}']", path.text(),
-                                          path.variable()));
+        return runtimeFailure(fmt::format("Invalid path '{}' : No results for path: $['{}']",
+                                          path.text(), path.variable()));
     if (path.isRootOnly())
         return *root;
     auto found = path.evaluate(*root);
     if (!found && findsNothing(path, found.error()))
         return Value::array();
     if (!found)
-        return runtimeFailure(fmt::format("Invalid path '{}' : {}", path.text(), found.error().message));
+        return runtimeFailure(
+            fmt::format("Invalid path '{}' : {}", path.text(), found.error().message));
     return std::move(*found);
 }
 
-Outcome<Value> evaluateFieldPath(const jsonpath::Path& path, std::string_view field, const Scope& scope)
+Outcome<Value> evaluateFieldPath(const jsonpath::Path& path, std::string_view field,
+                                 const Scope& scope)
 {
     const Value* root = rootOf(path, scope);
     if (root == nullptr)
@@ -93,7 +99,8 @@ Outcome<Value> evaluateFieldPath(const jsonpath::Path& path, std::string_view fi
     case EvaluationError::Kind::NoResult:
         return runtimeFailure(notFound(path, field, scope));
     case EvaluationError::Kind::WrongType:
-        // An index on something else has words of its own; a name in something else is just missing.
+        // An index on something else has words of its own; a name in something else is just
+        // missing.
         if (!found.error().message.starts_with("Filter:"))
             return runtimeFailure(notFound(path, field, scope));
         break;
@@ -105,7 +112,8 @@ Outcome<Value> evaluateFieldPath(const jsonpath::Path& path, std::string_view fi
     return runtimeFailure(found.error().message);
 }
 
-IntrinsicCall::IntrinsicCall(intrinsics::Expression expression) : m_expression(std::move(expression))
+IntrinsicCall::IntrinsicCall(intrinsics::Expression expression)
+    : m_expression(std::move(expression))
 {
     for (const intrinsics::PathUse& use : m_expression.paths())
         m_usesContext = m_usesContext || use.path.root() == RootKind::Context;
@@ -115,8 +123,9 @@ Outcome<Value> IntrinsicCall::evaluate(const Scope& scope) const
 {
     static const Value noContext;
     const ScopeVariables variables(scope.variables);
-    auto result = m_expression.evaluate(
-        {scope.input, m_usesContext ? scope.context.context() : noContext, variables, scope.random});
+    auto result =
+        m_expression.evaluate({scope.input, m_usesContext ? scope.context.context() : noContext,
+                               variables, scope.random});
     if (!result)
         return stateFailure(result.error().error, std::move(result.error().cause));
     return std::move(*result);

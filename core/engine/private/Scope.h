@@ -24,17 +24,21 @@ struct Scope {
     const Value& variables;       ///< ``: an object
     intrinsics::RandomSource& random;
 
-    [[nodiscard]] Scope withInput(const Value& other) const { return {other, context, variables, random}; }
+    [[nodiscard]] Scope withInput(const Value& other) const
+    {
+        return {other, context, variables, random};
+    }
 };
 
 /// The value that a path starts from; nothing for a variable that was never set.
 [[nodiscard]] const Value* rootOf(const jsonpath::Path& path, const Scope& scope);
 
-/// The value of a path in InputPath, OutputPath and other fields that hold one path. Fails with AWS's
-/// "Invalid path ..." words.
+/// The value of a path in InputPath, OutputPath and other fields that hold one path. Fails with
+/// AWS's "Invalid path ..." words.
 [[nodiscard]] Outcome<Value> evaluatePath(const jsonpath::Path& path, const Scope& scope);
-/// The value of a path that `field` asks for, as in payload templates. An index past an array's end gives
-/// null; anything else that is missing fails with "The JSONPath ... could not be found in the input".
+/// The value of a path that `field` asks for, as in payload templates. An index past an array's end
+/// gives null; anything else that is missing fails with "The JSONPath ... could not be found in the
+/// input".
 [[nodiscard]] Outcome<Value> evaluateFieldPath(const jsonpath::Path& path, std::string_view field,
                                                const Scope& scope);
 
@@ -52,8 +56,14 @@ private:
 /// A path or an intrinsic call: what a `.$` field and ErrorPath may hold.
 class DynamicValue {
 public:
-    DynamicValue(jsonpath::Path path) : m_source(std::move(path)) {}  // NOLINT: it is one
-    DynamicValue(IntrinsicCall call) : m_source(std::move(call)) {} // NOLINT: it is one
+    DynamicValue(jsonpath::Path path)
+        : m_source(std::move(path))
+    {
+    } // NOLINT: it is one
+    DynamicValue(IntrinsicCall call)
+        : m_source(std::move(call))
+    {
+    } // NOLINT: it is one
     [[nodiscard]] Outcome<Value> evaluate(std::string_view field, const Scope& scope) const;
 
 private:

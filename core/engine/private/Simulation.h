@@ -11,11 +11,12 @@
 
 namespace stepglass::engine {
 
-/// One execution under way. The types of states act through it: they record events, sleep, start children,
-/// and hand their result or failure back.
+/// One execution under way. The types of states act through it: they record events, sleep, start
+/// children, and hand their result or failure back.
 class Simulation {
 public:
-    Simulation(std::shared_ptr<const Program> program, ExecutionSettings settings, TaskProvider& tasks);
+    Simulation(std::shared_ptr<const Program> program, ExecutionSettings settings,
+               TaskProvider& tasks);
 
     bool step();
     void stop(std::optional<std::string> error, std::optional<std::string> cause);
@@ -57,17 +58,19 @@ public:
     void sleep(Strand& strand, TimePoint until, Phase phase);
     /// The strand waits for somebody to wake it.
     void block(Strand& strand);
-    /// The state's work is done: ResultSelector, ResultPath, Assign and OutputPath follow, then the exit.
+    /// The state's work is done: ResultSelector, ResultPath, Assign and OutputPath follow, then the
+    /// exit.
     void succeed(Strand& strand, Value result);
     /// Sets the variables of an Assign, which sees `input` as `$`.
-    [[nodiscard]] std::optional<Failure> assign(Strand& strand, const std::optional<Template>& variables,
-                                                const Value& input);
+    [[nodiscard]] std::optional<Failure>
+    assign(Strand& strand, const std::optional<Template>& variables, const Value& input);
     /// The state leaves with its output through a transition.
     void leave(Strand& strand, Value output, TraceStore::Exit exit);
     /// The state failed: Retriers and Catchers decide.
     void fail(Strand& strand, Failure failure);
     /// Starts a branch or an iteration; it runs after what is due now.
-    Strand& startChild(Strand& parent, ScopeIndex scope, std::uint32_t index, Value input, EventId previous);
+    Strand& startChild(Strand& parent, ScopeIndex scope, std::uint32_t index, Value input,
+                       EventId previous);
 
 private:
     [[nodiscard]] Strand& newStrand();
@@ -76,6 +79,8 @@ private:
     void enter(Strand& strand);
     void begin(Strand& strand);
     [[nodiscard]] bool takeNext();
+    /// Ends the execution, or the child execution, that loops without ever being at its end.
+    [[nodiscard]] bool isEndless(Strand& strand);
     void stalled();
     void wake(Strand& strand);
     void reachEnd(Strand& strand, Value output);
@@ -89,6 +94,7 @@ private:
     void finish(EventType event, EventId previous, ExecutionStatus status, EventData data);
     void cancelOpenVisits(VisitStatus status);
     [[nodiscard]] Value executionContext() const;
+    [[nodiscard]] const Value& shown(TimePoint time) const;
 
     std::shared_ptr<const Program> m_program;
     ExecutionSettings m_settings;
@@ -106,13 +112,18 @@ private:
     Value m_machineContext;
     Value m_executionContext;
     bool m_isHistoryFull = false;
+    /// The text of the time that was asked for last: many states are entered at the same virtual
+    /// time.
+    mutable TimePoint m_shownTime{};
+    mutable Value m_shownTimeText;
 };
 
 /// The Context Object of a strand, made on demand.
 class StrandContext final : public ContextSource {
 public:
     StrandContext(const Simulation& simulation, const Strand& strand)
-        : m_simulation(simulation), m_strand(strand)
+        : m_simulation(simulation)
+        , m_strand(strand)
     {
     }
     const Value& context() const override

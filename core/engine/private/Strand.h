@@ -42,30 +42,30 @@ struct PendingTask {
 
 /// The children of a Parallel or Map.
 struct Container {
-    std::vector<Value> items;  ///< of a Map
+    std::vector<Value> items; ///< of a Map
     std::vector<Value> results;
     std::vector<StrandId> live;
-    Value input;               ///< what ItemSelector sees
+    Value input; ///< what ItemSelector sees
     std::uint32_t nextItem = 0;
     std::uint32_t finished = 0;
     std::uint32_t concurrency = 0;
-    EventId lastEvent = 0;     ///< the last event of the child that ended last
+    EventId lastEvent = 0;          ///< the last event of the child that ended last
     std::optional<Failure> failure; ///< of the child that ended it all
     bool isMapRun = false;
-    EventId runStarted = 0;    ///< MapRunStarted
-    std::uint32_t failed = 0;  ///< children of a Map Run that failed
+    EventId runStarted = 0;   ///< MapRunStarted
+    std::uint32_t failed = 0; ///< children of a Map Run that failed
     double toleratedCount = 0;
     double toleratedPercentage = 0;
     bool hasTolerance = false;
     Value mapRunArn;
-    Value writerPlace;         ///< Bucket and Prefix of a ResultWriter, or null
+    Value writerPlace; ///< Bucket and Prefix of a ResultWriter, or null
 };
 
 /// A line of states that run one after the other: the execution's own, a branch or an iteration.
 struct Strand {
     StrandId id;
-    StrandId parent;          ///< invalid: the root
-    std::uint32_t index = 0;  ///< branch or iteration
+    StrandId parent;              ///< invalid: the root
+    std::uint32_t index = 0;      ///< branch or iteration
     std::uint32_t generation = 0; ///< changes whenever entries of the queue become stale
     Phase phase = Phase::Enter;
     bool isUsed = false;
@@ -73,8 +73,8 @@ struct Strand {
     StateIndex state;
     VisitId visit;
     VisitId parentVisit;
-    Value input;              ///< of the state, or of the next one to enter
-    Value variables;          ///< an object; inner scopes start with the outer ones' values
+    Value input;     ///< of the state, or of the next one to enter
+    Value variables; ///< an object; inner scopes start with the outer ones' values
     EventId entered = 0;
     EventId lastEvent = 0;
     EventId exitPrevious = 0; ///< where the Exited event points to, if not to lastEvent
@@ -85,7 +85,7 @@ struct Strand {
     std::shared_ptr<const MapItem> item;
     std::shared_ptr<ChildExecution> child; ///< inside a Map Run
     std::optional<PendingTask> task;
-    Value token;              ///< of a callback task
+    Value token; ///< of a callback task
     std::unique_ptr<Container> container;
 };
 

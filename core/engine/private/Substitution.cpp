@@ -19,15 +19,16 @@ std::string insideQuotes(const std::string& text)
 
 } // namespace
 
-std::shared_ptr<const asl::Model> substitute(const asl::Model& model, const Substitutions& substitutions)
+std::shared_ptr<const asl::Model> substitute(const asl::Model& model,
+                                             const Substitutions& substitutions)
 {
     const syntax::SyntaxTree& tree = model.tree();
     std::string text;
     std::uint32_t copied = 0;
     for (const syntax::Placeholder& placeholder : tree.placeholders()) {
-        const auto found = std::find_if(substitutions.begin(), substitutions.end(), [&](const auto& each) {
-            return each.first == placeholder.name;
-        });
+        const auto found =
+            std::find_if(substitutions.begin(), substitutions.end(),
+                         [&](const auto& each) { return each.first == placeholder.name; });
         if (found == substitutions.end() || placeholder.range.begin < copied)
             continue;
         text.append(tree.text(), copied, placeholder.range.begin - copied);

@@ -14,9 +14,9 @@ namespace stepglass::engine {
 
 using Substitutions = std::vector<std::pair<std::string, std::string>>;
 
-/// The model of the text in which each `${Name}` that has a text is replaced by it, as CloudFormation does
-/// before a definition is read: inside quotes as part of the string, bare as a value. Null where no
-/// placeholder has a text.
+/// The model of the text in which each `${Name}` that has a text is replaced by it, as
+/// CloudFormation does before a definition is read: inside quotes as part of the string, bare as a
+/// value. Null where no placeholder has a text.
 [[nodiscard]] std::shared_ptr<const asl::Model> substitute(const asl::Model& model,
                                                            const Substitutions& substitutions);
 

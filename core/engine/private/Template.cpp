@@ -22,7 +22,8 @@ struct Template::Node {
     [[nodiscard]] bool isConstant() const { return !source && !isObject && !isArray; }
 };
 
-std::optional<DynamicValue> compileDynamic(std::string_view text, std::vector<TemplateFault>& faults,
+std::optional<DynamicValue> compileDynamic(std::string_view text,
+                                           std::vector<TemplateFault>& faults,
                                            const std::string& pointer)
 {
     if (intrinsics::Expression::looksLikeCall(text)) {

@@ -15,13 +15,13 @@ namespace stepglass::engine {
 /// A fault in a template or path: where it is, relative to the template's root, and what is wrong.
 struct TemplateFault {
     std::string pointer;
-    std::string text;    ///< the path or call
+    std::string text; ///< the path or call
     std::string message;
     bool isIntrinsic = false;
 };
 
-/// A payload template (Parameters, ResultSelector, ItemSelector, Assign, ...), read once: members whose
-/// names end in `.$` are paths or intrinsic calls, everything else stands for itself.
+/// A payload template (Parameters, ResultSelector, ItemSelector, Assign, ...), read once: members
+/// whose names end in `.$` are paths or intrinsic calls, everything else stands for itself.
 class Template {
 public:
     /// Reads a template. Appends to `faults` and keeps the faulty member as it stands.
@@ -31,7 +31,10 @@ public:
 
 private:
     struct Node;
-    explicit Template(std::shared_ptr<const Node> root) : m_root(std::move(root)) {}
+    explicit Template(std::shared_ptr<const Node> root)
+        : m_root(std::move(root))
+    {
+    }
     [[nodiscard]] static Node compileNode(const Value& text, std::vector<TemplateFault>& faults,
                                           std::string& pointer);
     [[nodiscard]] static Outcome<Value> evaluateNode(const Node& node, const Scope& scope);

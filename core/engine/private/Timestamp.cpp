@@ -13,7 +13,10 @@ namespace {
 /// Reads a text from its front; every step says whether it succeeded.
 class Reader {
 public:
-    explicit Reader(std::string_view text) : m_rest(text) {}
+    explicit Reader(std::string_view text)
+        : m_rest(text)
+    {
+    }
 
     [[nodiscard]] bool digits(std::size_t count, int& number)
     {
@@ -89,9 +92,9 @@ std::optional<Instant> parseTimestamp(std::string_view text)
     int minute = 0;
     int second = 0;
     Instant instant;
-    if (!reader.digits(4, year) || !reader.take('-') || !reader.digits(2, month) || !reader.take('-')
-        || !reader.digits(2, day) || !reader.takeEither('T', 't') || !reader.digits(2, hour)
-        || !reader.take(':') || !reader.digits(2, minute))
+    if (!reader.digits(4, year) || !reader.take('-') || !reader.digits(2, month) ||
+        !reader.take('-') || !reader.digits(2, day) || !reader.takeEither('T', 't') ||
+        !reader.digits(2, hour) || !reader.take(':') || !reader.digits(2, minute))
         return std::nullopt;
     if (reader.take(':')) {
         if (!reader.digits(2, second))
@@ -108,15 +111,15 @@ std::optional<Instant> parseTimestamp(std::string_view text)
     if (!date.ok() || hour > 23 || minute > 59 || second > 59)
         return std::nullopt;
     const auto days = std::chrono::sys_days(date).time_since_epoch();
-    instant.seconds = std::chrono::duration_cast<std::chrono::seconds>(days).count() + hour * 3600
-                      + minute * 60 + second - offset;
+    instant.seconds = std::chrono::duration_cast<std::chrono::seconds>(days).count() + hour * 3600 +
+                      minute * 60 + second - offset;
     return instant;
 }
 
 TimePoint toTimePoint(const Instant& instant)
 {
-    return TimePoint(std::chrono::seconds(instant.seconds))
-           + std::chrono::microseconds((instant.nanoseconds + 999) / 1000);
+    return TimePoint(std::chrono::seconds(instant.seconds)) +
+           std::chrono::microseconds((instant.nanoseconds + 999) / 1000);
 }
 
 std::string toTimestamp(TimePoint time)
@@ -124,10 +127,10 @@ std::string toTimestamp(TimePoint time)
     const auto days = std::chrono::floor<std::chrono::days>(time);
     const std::chrono::year_month_day date(days);
     const std::chrono::hh_mm_ss clock(time - days);
-    std::string text = fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", static_cast<int>(date.year()),
-                                   static_cast<unsigned>(date.month()),
-                                   static_cast<unsigned>(date.day()), clock.hours().count(),
-                                   clock.minutes().count(), clock.seconds().count());
+    std::string text =
+        fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", static_cast<int>(date.year()),
+                    static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                    clock.hours().count(), clock.minutes().count(), clock.seconds().count());
     const auto milliseconds =
         std::chrono::duration_cast<std::chrono::milliseconds>(clock.subseconds()).count();
     if (milliseconds != 0) {

@@ -19,8 +19,8 @@ struct Instant {
     friend constexpr auto operator<=>(const Instant&, const Instant&) = default;
 };
 
-/// Reads an ISO-8601 extended offset date-time as Java's OffsetDateTime does: seconds may be missing, up to
-/// nine digits of fraction, Z or an offset must be there. Nothing for anything else.
+/// Reads an ISO-8601 extended offset date-time as Java's OffsetDateTime does: seconds may be
+/// missing, up to nine digits of fraction, Z or an offset must be there. Nothing for anything else.
 [[nodiscard]] std::optional<Instant> parseTimestamp(std::string_view text);
 /// The first microsecond that is not before the instant.
 [[nodiscard]] TimePoint toTimePoint(const Instant& instant);

@@ -14,7 +14,13 @@ namespace stepglass::engine {
 
 /// The stages of a visit between its input and its output, in the order of the flow.
 enum class Stage : std::uint8_t {
-    AfterInputPath, AfterParameters, AfterItemsPath, Result, AfterResultSelector, AfterResultPath, Assigned,
+    AfterInputPath,
+    AfterParameters,
+    AfterItemsPath,
+    Result,
+    AfterResultSelector,
+    AfterResultPath,
+    Assigned,
     Variables, ///< what `$name` saw, where a Choice asked
 };
 inline constexpr std::size_t stageCount = 8;
@@ -38,16 +44,16 @@ struct EventData {
     friend bool operator==(const EventData&, const EventData&) = default;
 };
 
-/// The trace of a run in memory: events and visits in chunks that never move, values shared with the run.
-/// One thread appends; any thread reads, each call by itself consistent.
+/// The trace of a run in memory: events and visits in chunks that never move, values shared with
+/// the run. One thread appends; any thread reads, each call by itself consistent.
 class TraceStore final : public Trace {
 public:
     explicit TraceStore(std::shared_ptr<const Program> program);
 
     // ---- the execution's side
     void begin(Value input, Value roleArn, Value region, TimePoint time);
-    /// A new visit (of it count state, parent, index, input and start) with the event that enters it; child
-    /// executions of a Map Run leave no events.
+    /// A new visit (of it count state, parent, index, input and start) with the event that enters
+    /// it; child executions of a Map Run leave no events.
     VisitId enter(const Visit& visit, std::optional<EventType> event, EventId previous);
     EventId append(EventType type, EventId previous, TimePoint time, VisitId visit);
     EventId append(EventType type, EventId previous, TimePoint time, VisitId visit, EventData data);
@@ -66,8 +72,8 @@ public:
     void end(VisitId visit, VisitStatus status, TimePoint time);
     void startAttempt(VisitId visit, EventId event);
     void failAttempt(VisitId visit, Attempt attempt, bool isHeartbeat);
-    void finish(ExecutionStatus status, std::optional<Value> output, std::optional<StateError> error,
-                TimePoint time);
+    void finish(ExecutionStatus status, std::optional<Value> output,
+                std::optional<StateError> error, TimePoint time);
 
     // ---- the readers' side
     const Program& program() const override { return *m_program; }

@@ -119,13 +119,15 @@ void start(Simulation& simulation, Strand& strand, const ChoiceProgram& choice)
         return leaveThrough(simulation, strand, *input, rule.assign, std::move(exit));
     }
     if (!choice.defaultNext.isValid())
-        return simulation.fail(strand, stateFailure("States.NoChoiceMatched",
-                                                    "Failed to transition out of the state. The state does "
-                                                    "not point to a next state.")
-                                           .value());
+        return simulation.fail(strand,
+                               stateFailure("States.NoChoiceMatched",
+                                            "Failed to transition out of the state. The state does "
+                                            "not point to a next state.")
+                                   .value());
     exit.leftBy = asl::TransitionKind::Default;
     exit.next = choice.defaultNext;
-    leaveThrough(simulation, strand, *input, simulation.stateOf(strand).data.assign, std::move(exit));
+    leaveThrough(simulation, strand, *input, simulation.stateOf(strand).data.assign,
+                 std::move(exit));
 }
 
 } // namespace stepglass::engine

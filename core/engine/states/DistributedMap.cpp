@@ -20,7 +20,8 @@ constexpr std::string_view readerFailed = "States.ItemReaderFailed";
 
 tl::unexpected<Failure> readerFailure(std::string cause)
 {
-    return tl::unexpected<Failure>(Failure{{std::string(readerFailed), std::move(cause)}, false, false});
+    return tl::unexpected<Failure>(
+        Failure{{std::string(readerFailed), std::move(cause)}, false, false});
 }
 
 char delimiterOf(std::string_view name)
@@ -51,7 +52,8 @@ ItemReaderProgram compileReader(const FieldReader& fields)
         reader.format = ItemReaderProgram::Format::Csv;
     else
         reader.isSupported = reader.formatText.empty() || reader.formatText == "JSON";
-    reader.hasHeaderRow = !config.has("CSVHeaderLocation") || config.text("CSVHeaderLocation") == "FIRST_ROW";
+    reader.hasHeaderRow =
+        !config.has("CSVHeaderLocation") || config.text("CSVHeaderLocation") == "FIRST_ROW";
     reader.headers = config.texts("CSVHeaders");
     if (config.has("CSVDelimiter"))
         reader.delimiter = delimiterOf(config.text("CSVDelimiter").value_or(""));
@@ -64,7 +66,11 @@ ItemReaderProgram compileReader(const FieldReader& fields)
 /// Reads the rows of a CSV text one by one (RFC 4180: quotes double, and may hold line ends).
 class CsvReader {
 public:
-    CsvReader(std::string_view text, char delimiter) : m_rest(text), m_delimiter(delimiter) {}
+    CsvReader(std::string_view text, char delimiter)
+        : m_rest(text)
+        , m_delimiter(delimiter)
+    {
+    }
 
     /// Whether there was a row.
     bool next(std::vector<std::string>& cells)
@@ -101,8 +107,8 @@ private:
                     isQuoted = false;
                     continue;
                 }
-            } else if (!isQuoted
-                       && (character == m_delimiter || character == '\n' || character == '\r')) {
+            } else if (!isQuoted &&
+                       (character == m_delimiter || character == '\n' || character == '\r')) {
                 break;
             }
             text += character;
@@ -139,7 +145,8 @@ Outcome<std::vector<Value>> readCsv(const ItemReaderProgram& reader, std::string
             continue;
         std::vector<Member> members;
         for (std::size_t column = 0; column < names.size(); ++column)
-            members.push_back({names[column], column < cells.size() ? Value(cells[column]) : Value("")});
+            members.push_back(
+                {names[column], column < cells.size() ? Value(cells[column]) : Value("")});
         items.push_back(Value::takeObject(members));
     }
     return items;
@@ -156,8 +163,8 @@ Outcome<std::vector<Value>> readLines(std::string_view text, std::optional<std::
             continue;
         auto item = value::parseJson(line);
         if (!item)
-            return readerFailure(fmt::format("Line {} of the data set is not JSON: {}", items.size() + 1,
-                                             toEnglish(item.error())));
+            return readerFailure(fmt::format("Line {} of the data set is not JSON: {}",
+                                             items.size() + 1, toEnglish(item.error())));
         items.push_back(std::move(*item));
     }
     return items;
@@ -208,13 +215,14 @@ Outcome<std::vector<Value>> readItems(const ItemReaderProgram& reader, std::stri
                                       std::optional<std::size_t> most)
 {
     if (!reader.isSupported)
-        return tl::unexpected<Failure>(Failure{
-            {std::string(ownErrorPrefix) + "UnknownInputType",
-             fmt::format("Data sets of the InputType {} cannot be read yet: mock the Map state with the array "
-                         "of its items.",
-                         reader.formatText)},
-            false,
-            false});
+        return tl::unexpected<Failure>(
+            Failure{{std::string(ownErrorPrefix) + "UnknownInputType",
+                     fmt::format("Data sets of the InputType {} cannot be read yet: mock the Map "
+                                 "state with the array "
+                                 "of its items.",
+                                 reader.formatText)},
+                    false,
+                    false});
     switch (reader.format) {
     case ItemReaderProgram::Format::Csv:
         return readCsv(reader, text, most);
@@ -230,13 +238,14 @@ Outcome<std::vector<Value>> readItems(const ItemReaderProgram& reader, std::stri
     if (reader.itemsPointer)
         dataSet = value::resolve(*whole, *reader.itemsPointer);
     if (dataSet == nullptr)
-        return readerFailure(
-            fmt::format("The ItemsPointer {} finds nothing in the data set.", *reader.itemsPointer));
+        return readerFailure(fmt::format("The ItemsPointer {} finds nothing in the data set.",
+                                         *reader.itemsPointer));
     return itemsOf(*dataSet, most);
 }
 
 std::vector<Value> batchItems(std::vector<Value> items, std::optional<std::int64_t> mostItems,
-                              std::optional<std::int64_t> mostBytes, const std::optional<Value>& batchInput)
+                              std::optional<std::int64_t> mostBytes,
+                              const std::optional<Value>& batchInput)
 {
     const auto made = [&](std::span<Value> part) {
         std::vector<Member> members;
@@ -251,8 +260,8 @@ std::vector<Value> batchItems(std::vector<Value> items, std::optional<std::int64
     while (first < items.size()) {
         std::size_t end = first;
         std::size_t bytes = fixedBytes;
-        while (end < items.size()
-               && (!mostItems || static_cast<std::int64_t>(end - first) < *mostItems)) {
+        while (end < items.size() &&
+               (!mostItems || static_cast<std::int64_t>(end - first) < *mostItems)) {
             const std::size_t more = items[end].textSize() + 1;
             if (mostBytes && end > first && static_cast<std::int64_t>(bytes + more) > *mostBytes)
                 break;

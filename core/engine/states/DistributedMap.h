@@ -53,13 +53,16 @@ struct DistributedFields {
 
 /// The items of a data set's text (States language, "Input and output processing: ItemReader"), or
 /// States.ItemReaderFailed. `most` is the number of items wanted; nothing wants all.
-[[nodiscard]] Outcome<std::vector<Value>> readItems(const ItemReaderProgram& reader, std::string_view text,
-                                                    std::optional<std::size_t> most);
-/// Items of a data set that is there as a value: an array's elements, or an object's members as Key and Value.
-[[nodiscard]] Outcome<std::vector<Value>> itemsOf(const Value& dataSet, std::optional<std::size_t> most);
+[[nodiscard]] Outcome<std::vector<Value>>
+readItems(const ItemReaderProgram& reader, std::string_view text, std::optional<std::size_t> most);
+/// Items of a data set that is there as a value: an array's elements, or an object's members as Key
+/// and Value.
+[[nodiscard]] Outcome<std::vector<Value>> itemsOf(const Value& dataSet,
+                                                  std::optional<std::size_t> most);
 
 /// Joins items into the inputs of child executions: {"BatchInput"?, "Items"}.
-[[nodiscard]] std::vector<Value> batchItems(std::vector<Value> items, std::optional<std::int64_t> mostItems,
+[[nodiscard]] std::vector<Value> batchItems(std::vector<Value> items,
+                                            std::optional<std::int64_t> mostItems,
                                             std::optional<std::int64_t> mostBytes,
                                             const std::optional<Value>& batchInput);
 

@@ -24,8 +24,8 @@ Outcome<std::optional<std::string>> textOf(const std::optional<std::string>& lit
         return tl::unexpected<Failure>(value.error());
     if (value->isString())
         return std::string(value->asString());
-    return runtimeFailure(fmt::format("The {} parameter does not reference a string value: {}", field,
-                                      value::toJson(*value)));
+    return runtimeFailure(fmt::format("The {} parameter does not reference a string value: {}",
+                                      field, value::toJson(*value)));
 }
 
 } // namespace

@@ -14,13 +14,14 @@ namespace {
 
 /// AWS runs so many inline iterations at once, whatever MaxConcurrency says.
 constexpr std::uint32_t mostInlineIterations = 40;
-/// Child executions that a Map Run without MaxConcurrency has in flight. AWS allows 10,000; fewer change
-/// nothing in virtual time but the memory needed.
+/// Child executions that a Map Run without MaxConcurrency has in flight. AWS allows 10,000; fewer
+/// change nothing in virtual time but the memory needed.
 constexpr std::uint32_t mostChildExecutions = 1000;
 
 Outcome<Value> itemsOfInput(const MapProgram& map, const Scope& scope)
 {
-    Outcome<Value> items = map.itemsPath ? evaluatePath(*map.itemsPath, scope) : Outcome<Value>(scope.input);
+    Outcome<Value> items =
+        map.itemsPath ? evaluatePath(*map.itemsPath, scope) : Outcome<Value>(scope.input);
     if (items && !items->isArray())
         return runtimeFailure(fmt::format("Reference path \"{}\" must point to array.",
                                           map.itemsPath ? map.itemsPath->text() : "$"));
@@ -34,8 +35,8 @@ Outcome<std::uint32_t> concurrencyOf(const MapProgram& map, const Scope& scope)
         return tl::unexpected<Failure>(given.error());
     const std::int64_t wanted = given->value_or(0);
     if (wanted < 0)
-        return runtimeFailure(fmt::format(
-            "The {} field references a negative value: {}", map.maxConcurrency.field, wanted));
+        return runtimeFailure(fmt::format("The {} field references a negative value: {}",
+                                          map.maxConcurrency.field, wanted));
     const std::int64_t most = map.distributed ? mostChildExecutions : mostInlineIterations;
     return static_cast<std::uint32_t>(wanted == 0 ? most : std::min(wanted, most));
 }
@@ -81,9 +82,10 @@ void start(Simulation& simulation, Strand& strand, const MapProgram& map)
     if (!input)
         return simulation.fail(strand, std::move(input.error()));
     if (map.hasDistributedFields)
-        return simulation.fail(strand, runtimeFailure("The ItemReader, ItemBatcher and ResultWriter fields "
-                                                      "are not supported for INLINE maps")
-                                           .value());
+        return simulation.fail(strand,
+                               runtimeFailure("The ItemReader, ItemBatcher and ResultWriter fields "
+                                              "are not supported for INLINE maps")
+                                   .value());
     const StrandContext context(simulation, strand);
     const Scope scope{*input, context, strand.variables, simulation.random()};
     const bool hasReader = map.distributed && map.distributed->reader;
@@ -114,17 +116,20 @@ void start(Simulation& simulation, Strand& strand, const MapProgram& map)
     startIterations(simulation, strand, map, started);
 }
 
-void startIterations(Simulation& simulation, Strand& strand, const MapProgram& map, EventId previous)
+void startIterations(Simulation& simulation, Strand& strand, const MapProgram& map,
+                     EventId previous)
 {
     Container& container = *strand.container;
-    while (container.live.size() < container.concurrency && container.nextItem < container.items.size()) {
+    while (container.live.size() < container.concurrency &&
+           container.nextItem < container.items.size()) {
         auto item = std::make_shared<MapItem>();
         item->index = container.nextItem++;
         item->value = std::exchange(container.items[item->index], Value());
         Outcome<Value> input = iterationInput(simulation, strand, map, item);
         if (!input)
             return simulation.fail(strand, std::move(input.error()));
-        Strand& child = simulation.startChild(strand, map.processor, item->index, std::move(*input), previous);
+        Strand& child =
+            simulation.startChild(strand, map.processor, item->index, std::move(*input), previous);
         child.item = std::move(item);
         child.isIteration = true;
         if (container.isMapRun)

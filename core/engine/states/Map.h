@@ -24,7 +24,9 @@ struct MapProgram {
 [[nodiscard]] MapProgram compileMap(FieldReader& fields);
 void start(Simulation& simulation, Strand& strand, const MapProgram& map);
 void resume(Simulation& simulation, Strand& strand, const MapProgram& map);
-/// Starts iterations as far as MaxConcurrency allows. `previous` is the event that the next one follows.
-void startIterations(Simulation& simulation, Strand& strand, const MapProgram& map, EventId previous);
+/// Starts iterations as far as MaxConcurrency allows. `previous` is the event that the next one
+/// follows.
+void startIterations(Simulation& simulation, Strand& strand, const MapProgram& map,
+                     EventId previous);
 
 } // namespace stepglass::engine

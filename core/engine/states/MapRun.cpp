@@ -14,7 +14,8 @@ namespace {
 constexpr std::string_view readerFailed = "States.ItemReaderFailed";
 
 /// Count and percentage of child executions that may fail; -1 where the definition gives none.
-Outcome<void> readTolerance(const DistributedFields& fields, Container& container, const Scope& scope)
+Outcome<void> readTolerance(const DistributedFields& fields, Container& container,
+                            const Scope& scope)
 {
     container.toleratedCount = -1;
     container.toleratedPercentage = -1;
@@ -37,8 +38,8 @@ Outcome<void> readTolerance(const DistributedFields& fields, Container& containe
 }
 
 /// What a reader asks the world for: its resource with its parameters.
-Outcome<TaskAnswer> askReader(Simulation& simulation, Strand& strand, const ItemReaderProgram& reader,
-                              const Scope& scope)
+Outcome<TaskAnswer> askReader(Simulation& simulation, Strand& strand,
+                              const ItemReaderProgram& reader, const Scope& scope)
 {
     TaskRequest request;
     request.state = simulation.stateOf(strand).path;
@@ -56,8 +57,8 @@ Outcome<TaskAnswer> askReader(Simulation& simulation, Strand& strand, const Item
     return simulation.tasks().invoke(request);
 }
 
-/// The items that the world's answer holds. A text is the data set as it stands in the file; an array or
-/// object is the data set itself.
+/// The items that the world's answer holds. A text is the data set as it stands in the file; an
+/// array or object is the data set itself.
 Outcome<std::vector<Value>> itemsOfAnswer(const ItemReaderProgram& reader, const TaskAnswer& answer,
                                           std::optional<std::int64_t> mostItems)
 {
@@ -105,7 +106,8 @@ Outcome<std::vector<Value>> batched(const ItemBatcherProgram& batcher, std::vect
 std::string textMember(const Value& object, std::string_view name)
 {
     const Value* member = object.find(name);
-    return member != nullptr && member->isString() ? std::string(member->asString()) : std::string();
+    return member != nullptr && member->isString() ? std::string(member->asString())
+                                                   : std::string();
 }
 
 } // namespace
@@ -126,17 +128,20 @@ void startMapRun(Simulation& simulation, Strand& strand, const MapProgram& map)
     if (!mostItems)
         return simulation.fail(strand, std::move(mostItems.error()));
     if (fields.writer && fields.writer->hasResource) {
-        Outcome<Value> place = fields.writer->parameters ? fields.writer->parameters->evaluate(scope)
-                                                         : Outcome<Value>(Value::object({}));
+        Outcome<Value> place = fields.writer->parameters
+                                   ? fields.writer->parameters->evaluate(scope)
+                                   : Outcome<Value>(Value::object({}));
         if (!place)
             return simulation.fail(strand, std::move(place.error()));
         container.writerPlace = std::move(*place);
     }
     const ExecutionSettings& settings = simulation.settings();
     const std::string label = fields.label.empty() ? simulation.newUuid() : fields.label;
-    container.mapRunArn = fmt::format("arn:aws:states:{}:{}:mapRun:{}/{}:{}", settings.region,
-                                      settings.account, settings.machineName, label, simulation.newUuid());
-    container.runStarted = simulation.record(strand, EventType::MapRunStarted, {container.mapRunArn, {}});
+    container.mapRunArn =
+        fmt::format("arn:aws:states:{}:{}:mapRun:{}/{}:{}", settings.region, settings.account,
+                    settings.machineName, label, simulation.newUuid());
+    container.runStarted =
+        simulation.record(strand, EventType::MapRunStarted, {container.mapRunArn, {}});
     if (fields.reader) {
         Outcome<TaskAnswer> answer = askReader(simulation, strand, *fields.reader, scope);
         Outcome<std::vector<Value>> items =
@@ -147,7 +152,8 @@ void startMapRun(Simulation& simulation, Strand& strand, const MapProgram& map)
         container.items = std::move(*items);
     }
     if (fields.batcher) {
-        Outcome<std::vector<Value>> batches = batched(*fields.batcher, std::move(container.items), scope);
+        Outcome<std::vector<Value>> batches =
+            batched(*fields.batcher, std::move(container.items), scope);
         if (!batches)
             return failRun(simulation, strand, std::move(batches.error()));
         container.items = std::move(*batches);
@@ -165,14 +171,14 @@ void startChildExecution(Simulation& simulation, Strand& child)
     const std::string name = simulation.newUuid();
     child.child = std::make_shared<ChildExecution>();
     child.child->lastEvent = 1; // its own ExecutionStarted
-    child.child->execution = Value::object(
-        {{"Id", fmt::format("arn:aws:states:{}:{}:execution:{}:{}", settings.region, settings.account,
-                            settings.machineName, name)},
-         {"Input", child.input},
-         {"StartTime", toTimestamp(simulation.now())},
-         {"Name", name},
-         {"RoleArn", settings.roleArn},
-         {"RedriveCount", 0}});
+    child.child->execution =
+        Value::object({{"Id", fmt::format("arn:aws:states:{}:{}:execution:{}:{}", settings.region,
+                                          settings.account, settings.machineName, name)},
+                       {"Input", child.input},
+                       {"StartTime", toTimestamp(simulation.now())},
+                       {"Name", name},
+                       {"RoleArn", settings.roleArn},
+                       {"RedriveCount", 0}});
     // A child execution is an execution of its own: it does not see the variables around the Map.
     child.variables = Value::object({});
     child.lastEvent = 0;
@@ -192,12 +198,13 @@ void endMapRun(Simulation& simulation, Strand& strand, const MapProgram& map)
     if (map.distributed->writer && map.distributed->writer->hasResource) {
         const std::string prefix = textMember(container.writerPlace, "Prefix");
         const std::string arn(container.mapRunArn.asString());
-        const std::string folder = (prefix.empty() ? "" : prefix + '/') + arn.substr(arn.rfind(':') + 1);
-        result = Value::object(
-            {{"MapRunArn", container.mapRunArn},
-             {"ResultWriterDetails",
-              Value::object({{"Bucket", textMember(container.writerPlace, "Bucket")},
-                             {"Key", folder + "/manifest.json"}})}});
+        const std::string folder =
+            (prefix.empty() ? "" : prefix + '/') + arn.substr(arn.rfind(':') + 1);
+        result =
+            Value::object({{"MapRunArn", container.mapRunArn},
+                           {"ResultWriterDetails",
+                            Value::object({{"Bucket", textMember(container.writerPlace, "Bucket")},
+                                           {"Key", folder + "/manifest.json"}})}});
     } else {
         result = Value::takeArray(container.results);
     }

@@ -6,8 +6,8 @@
 
 namespace stepglass::engine {
 
-/// Begins the Map Run of a distributed Map whose MapStateStarted event is recorded: checks its tolerance,
-/// reads its items and starts its first child executions.
+/// Begins the Map Run of a distributed Map whose MapStateStarted event is recorded: checks its
+/// tolerance, reads its items and starts its first child executions.
 void startMapRun(Simulation& simulation, Strand& strand, const MapProgram& map);
 /// Gives a child execution its Context Object and its own numbers of events.
 void startChildExecution(Simulation& simulation, Strand& child);

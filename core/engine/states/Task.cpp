@@ -30,8 +30,9 @@ TaskEvents eventsOf(TaskProgram::Kind kind)
                 EventType::LambdaFunctionSucceeded, EventType::LambdaFunctionFailed,
                 EventType::LambdaFunctionTimedOut};
     case TaskProgram::Kind::Activity:
-        return {EventType::ActivityScheduled, EventType::ActivityStarted, EventType::ActivitySucceeded,
-                EventType::ActivityFailed, EventType::ActivityTimedOut};
+        return {EventType::ActivityScheduled, EventType::ActivityStarted,
+                EventType::ActivitySucceeded, EventType::ActivityFailed,
+                EventType::ActivityTimedOut};
     case TaskProgram::Kind::Service:
         break;
     }
@@ -39,8 +40,8 @@ TaskEvents eventsOf(TaskProgram::Kind kind)
             EventType::TaskFailed, EventType::TaskTimedOut};
 }
 
-/// Splits "arn:aws:states:::sqs:sendMessage.waitForTaskToken" and "arn:aws:states:::aws-sdk:s3:getObject"
-/// into type and action.
+/// Splits "arn:aws:states:::sqs:sendMessage.waitForTaskToken" and
+/// "arn:aws:states:::aws-sdk:s3:getObject" into type and action.
 void readService(TaskProgram& program)
 {
     std::string_view rest = program.resource;
@@ -76,8 +77,9 @@ Outcome<std::optional<std::int64_t>> secondsOf(const NumberSource& source, const
 {
     auto seconds = source.integer(scope);
     if (seconds && *seconds && **seconds <= 0)
-        return runtimeFailure(fmt::format("The {} parameter references a value that is not positive: {}",
-                                          source.field, **seconds));
+        return runtimeFailure(
+            fmt::format("The {} parameter references a value that is not positive: {}",
+                        source.field, **seconds));
     return seconds;
 }
 
@@ -118,7 +120,8 @@ Outcome<TaskTimes> timesOf(Simulation& simulation, Strand& strand, const TaskPro
 /// Whether somebody outside can send heartbeats for the task.
 bool hasWorker(const TaskProgram& task)
 {
-    return task.kind == TaskProgram::Kind::Activity || task.pattern == TaskProgram::Pattern::Callback;
+    return task.kind == TaskProgram::Kind::Activity ||
+           task.pattern == TaskProgram::Pattern::Callback;
 }
 
 /// Sleeps until the answer, the timeout or a missed heartbeat, whatever comes first.
@@ -128,9 +131,9 @@ void await(Simulation& simulation, Strand& strand, const TaskProgram& task, cons
     std::optional<Duration> end;
     if (!pending.answer.isPending)
         end = pending.answer.latency;
-    const bool missesHeartbeat = times.heartbeat && hasWorker(task)
-                                 && (!pending.answer.heartbeatEvery
-                                     || *pending.answer.heartbeatEvery > *times.heartbeat);
+    const bool missesHeartbeat =
+        times.heartbeat && hasWorker(task) &&
+        (!pending.answer.heartbeatEvery || *pending.answer.heartbeatEvery > *times.heartbeat);
     if (missesHeartbeat && (!end || *times.heartbeat < *end)) {
         end = times.heartbeat;
         pending.ending = PendingTask::Ending::Heartbeat;
@@ -172,8 +175,9 @@ TaskProgram compileTask(FieldReader& fields)
     const asl::ServiceAction action = asl::serviceActionOf(program.resource);
     if (action.isActivity)
         program.kind = TaskProgram::Kind::Activity;
-    else if (program.resource.starts_with("arn:") && program.resource.find(":lambda:") != std::string::npos
-             && !program.resource.starts_with(servicePrefix))
+    else if (program.resource.starts_with("arn:") &&
+             program.resource.find(":lambda:") != std::string::npos &&
+             !program.resource.starts_with(servicePrefix))
         program.kind = TaskProgram::Kind::Lambda;
     else
         readService(program);
@@ -194,14 +198,16 @@ void start(Simulation& simulation, Strand& strand, const TaskProgram& task)
     if (!times)
         return simulation.fail(strand, std::move(times.error()));
     if (simulation.exceedsLimit(*input))
-        return simulation.fail(strand, {{"States.DataLimitExceeded",
-                                         fmt::format("The state/task '{}' has an input with a size exceeding "
-                                                     "the maximum number of bytes service limit.",
-                                                     simulation.stateOf(strand).name)},
-                                        false,
-                                        false});
+        return simulation.fail(
+            strand, {{"States.DataLimitExceeded",
+                      fmt::format("The state/task '{}' has an input with a size exceeding "
+                                  "the maximum number of bytes service limit.",
+                                  simulation.stateOf(strand).name)},
+                     false,
+                     false});
     const TaskEvents events = eventsOf(task.kind);
-    simulation.startAttempt(strand, simulation.record(strand, events.scheduled, {*input, times->shown}));
+    simulation.startAttempt(strand,
+                            simulation.record(strand, events.scheduled, {*input, times->shown}));
     simulation.record(strand, events.started);
     simulation.saveStages(strand);
 
@@ -238,14 +244,15 @@ void resume(Simulation& simulation, Strand& strand, const TaskProgram& task)
         return failTask(simulation, strand, task, {std::move(*pending.answer.error), false, false});
     Value result = pending.answer.result.value_or(Value());
     if (simulation.exceedsLimit(result))
-        return failTask(simulation, strand, task,
-                        {{"States.DataLimitExceeded",
-                          fmt::format("The state/task '{}' returned a result with a size exceeding the "
-                                      "maximum number of bytes service limit.",
-                                      task.kind == TaskProgram::Kind::Service ? task.resourceType
-                                                                              : task.resource)},
-                         false,
-                         false});
+        return failTask(
+            simulation, strand, task,
+            {{"States.DataLimitExceeded",
+              fmt::format("The state/task '{}' returned a result with a size exceeding the "
+                          "maximum number of bytes service limit.",
+                          task.kind == TaskProgram::Kind::Service ? task.resourceType
+                                                                  : task.resource)},
+             false,
+             false});
     simulation.record(strand, eventsOf(task.kind).succeeded, {result, {}});
     simulation.succeed(strand, std::move(result));
 }

@@ -43,15 +43,16 @@ Outcome<TimePoint> afterSeconds(const jsonpath::Path& path, const Scope& scope, 
     const std::optional<Value> value = find(path, scope);
     if (!value)
         return noReference("SecondsPath", path);
-    const bool isWhole = value->isInteger()
-                         || (value->isDouble() && std::trunc(value->asDouble()) == value->asDouble());
+    const bool isWhole = value->isInteger() ||
+                         (value->isDouble() && std::trunc(value->asDouble()) == value->asDouble());
     if (!isWhole)
         return runtimeFailure(
             fmt::format("The SecondsPath parameter cannot be parsed as a long value: {} == {}",
                         path.text(), shown(*value)));
     if (value->asDouble() < 0)
-        return runtimeFailure(fmt::format("The SecondsPath parameter references a negative value: {} == {}",
-                                          path.text(), shown(*value)));
+        return runtimeFailure(
+            fmt::format("The SecondsPath parameter references a negative value: {} == {}",
+                        path.text(), shown(*value)));
     if (value->asDouble() >= static_cast<double>(tooManySeconds))
         return runtimeFailure("Wait state delay is too long.");
     return now + std::chrono::seconds(static_cast<std::int64_t>(value->asDouble()));
@@ -65,9 +66,10 @@ Outcome<TimePoint> atTimestamp(const jsonpath::Path& path, const Scope& scope)
     if (value->isString())
         if (const auto instant = parseTimestamp(value->asString()))
             return toTimePoint(*instant);
-    return runtimeFailure(fmt::format("The TimestampPath parameter does not reference a valid ISO-8601 "
-                                      "extended offset date-time format string: {} == {}",
-                                      path.text(), shown(*value)));
+    return runtimeFailure(
+        fmt::format("The TimestampPath parameter does not reference a valid ISO-8601 "
+                    "extended offset date-time format string: {} == {}",
+                    path.text(), shown(*value)));
 }
 
 } // namespace
@@ -85,8 +87,8 @@ WaitProgram compileWait(FieldReader& fields)
         else
             fields.report(DiagnosticCode::InvalidTimestamp, fields.node("Timestamp"), {*text});
     }
-    if (!fields.has("Seconds") && !fields.has("SecondsPath") && !fields.has("Timestamp")
-        && !fields.has("TimestampPath"))
+    if (!fields.has("Seconds") && !fields.has("SecondsPath") && !fields.has("Timestamp") &&
+        !fields.has("TimestampPath"))
         fields.reportMissing("Seconds, SecondsPath, Timestamp, TimestampPath");
     return program;
 }

@@ -50,7 +50,8 @@ std::optional<Numbers> readNumbers(std::string_view text)
 std::size_t editDistance(std::string_view a, std::string_view b)
 {
     const auto lower = [](char character) {
-        return character >= 'A' && character <= 'Z' ? static_cast<char>(character - 'A' + 'a') : character;
+        return character >= 'A' && character <= 'Z' ? static_cast<char>(character - 'A' + 'a')
+                                                    : character;
     };
     std::vector<std::size_t> row(b.size() + 1);
     std::iota(row.begin(), row.end(), std::size_t(0));
@@ -89,7 +90,8 @@ Result<engine::StateError> readThrow(const Value& json, const std::string& point
 
 Result<MockResponse> readResponse(const Value& json, const std::string& pointer)
 {
-    static const std::vector<std::string_view> known{returnName, throwName, latencyName, neverAnswersName};
+    static const std::vector<std::string_view> known{returnName, throwName, latencyName,
+                                                     neverAnswersName};
     if (!json.isObject())
         return invalid(pointer, "a response must be an object with Return or Throw");
     MockResponse response;
@@ -104,8 +106,8 @@ Result<MockResponse> readResponse(const Value& json, const std::string& pointer)
                 return tl::unexpected<Error>(std::move(thrown.error()));
             response.thrown = std::move(*thrown);
         } else if (name == latencyName) {
-            if (!member.value.isNumber() || !(member.value.asDouble() >= 0)
-                || member.value.asDouble() > 1e10)
+            if (!member.value.isNumber() || !(member.value.asDouble() >= 0) ||
+                member.value.asDouble() > 1e10)
                 return invalid(place, "Latency must be a number of seconds that is not negative");
             response.latency = engine::Duration(
                 static_cast<engine::Duration::rep>(std::llround(member.value.asDouble() * 1e6)));
@@ -114,11 +116,12 @@ Result<MockResponse> readResponse(const Value& json, const std::string& pointer)
                 return invalid(place, "NeverAnswers must be true or false");
             response.neverAnswers = member.value.asBoolean();
         } else {
-            return invalid(place, fmt::format("unknown member \"{}\"{}", name, didYouMean(name, known)));
+            return invalid(place,
+                           fmt::format("unknown member \"{}\"{}", name, didYouMean(name, known)));
         }
     }
-    const int answers = (response.returned ? 1 : 0) + (response.thrown ? 1 : 0)
-                        + (response.neverAnswers ? 1 : 0);
+    const int answers =
+        (response.returned ? 1 : 0) + (response.thrown ? 1 : 0) + (response.neverAnswers ? 1 : 0);
     if (answers > 1)
         return invalid(pointer, "a response has either Return or Throw, not both");
     if (answers == 0)
@@ -130,7 +133,8 @@ Result<MockResponse> readResponse(const Value& json, const std::string& pointer)
 
 tl::unexpected<Error> invalid(const std::string& pointer, std::string message)
 {
-    return fail(ErrorCode::InvalidMockFile, pointer.empty() ? std::string("/") : pointer, std::move(message));
+    return fail(ErrorCode::InvalidMockFile, pointer.empty() ? std::string("/") : pointer,
+                std::move(message));
 }
 
 std::string below(const std::string& pointer, std::string_view token)
@@ -161,10 +165,11 @@ Result<std::vector<MockResponse>> readResponses(const Value& json, const std::st
         const std::string place = below(pointer, member.name.text());
         const auto numbers = readNumbers(member.name.text());
         if (!numbers)
-            return invalid(place,
-                           fmt::format("\"{}\" is no number of an invocation, such as \"0\", and no range, "
-                                       "such as \"1-2\"",
-                                       member.name.text()));
+            return invalid(
+                place,
+                fmt::format("\"{}\" is no number of an invocation, such as \"0\", and no range, "
+                            "such as \"1-2\"",
+                            member.name.text()));
         auto response = readResponse(member.value, place);
         if (!response)
             return tl::unexpected<Error>(std::move(response.error()));
@@ -177,9 +182,12 @@ Result<std::vector<MockResponse>> readResponses(const Value& json, const std::st
     std::uint64_t next = 0;
     for (const MockResponse& response : responses) {
         if (response.first > next)
-            return invalid(pointer, fmt::format("the numbers must follow each other from 0: {} is missing", next));
+            return invalid(
+                pointer,
+                fmt::format("the numbers must follow each other from 0: {} is missing", next));
         if (response.first < next)
-            return invalid(pointer, fmt::format("two responses answer the invocation {}", response.first));
+            return invalid(pointer,
+                           fmt::format("two responses answer the invocation {}", response.first));
         next = std::uint64_t(response.last) + 1;
     }
     return responses;

@@ -112,9 +112,9 @@ Result<Workload> readWorkload(const std::string& stem)
     if (!definition)
         return tl::unexpected<Error>(definition.error());
     workload.definition = std::move(*definition);
-    for (const auto& [suffix, place] : {std::pair(".input.json", &workload.input),
-                                        std::pair(".mocks.json", &workload.mocks),
-                                        std::pair(".meta.json", &workload.meta)}) {
+    for (const auto& [suffix, place] :
+         {std::pair(".input.json", &workload.input), std::pair(".mocks.json", &workload.mocks),
+          std::pair(".meta.json", &workload.meta)}) {
         const Result<std::string> text = readFile(stem + suffix);
         if (!text)
             return tl::unexpected<Error>(text.error());
@@ -186,14 +186,13 @@ EngineFigure measure(const std::string& name, const std::string& stem)
 /// A figure as a line of text between processes, and back.
 std::string toLine(const EngineFigure& figure)
 {
-    return value::toJson(Value::object(
-        {{"ms", figure.milliseconds},
-         {"cpu", figure.cpuMilliseconds},
-         {"compile", figure.compileMilliseconds},
-         {"states", static_cast<std::int64_t>(figure.states)},
-         {"rate", figure.statesPerSecond},
-         {"events", static_cast<std::int64_t>(figure.events)},
-         {"fault", figure.fault}}));
+    return value::toJson(Value::object({{"ms", figure.milliseconds},
+                                        {"cpu", figure.cpuMilliseconds},
+                                        {"compile", figure.compileMilliseconds},
+                                        {"states", static_cast<std::int64_t>(figure.states)},
+                                        {"rate", figure.statesPerSecond},
+                                        {"events", static_cast<std::int64_t>(figure.events)},
+                                        {"fault", figure.fault}}));
 }
 
 void fromLine(EngineFigure& figure, std::string_view line)
@@ -228,7 +227,8 @@ EngineFigure measureApart(const std::string& name, const std::string& stem)
     if (child == 0) {
         close(ends[0]);
         const std::string line = toLine(measure(name, stem));
-        const bool isWritten = write(ends[1], line.data(), line.size()) == static_cast<ssize_t>(line.size());
+        const bool isWritten =
+            write(ends[1], line.data(), line.size()) == static_cast<ssize_t>(line.size());
         _exit(isWritten ? 0 : 1);
     }
     close(ends[1]);

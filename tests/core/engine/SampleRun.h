@@ -17,7 +17,8 @@
 namespace stepglass::test {
 
 /// A definition compiled for a test; stops the test program where it does not compile.
-inline std::shared_ptr<const engine::Program> program(std::string definition, engine::CompileSettings settings = {})
+inline std::shared_ptr<const engine::Program> program(std::string definition,
+                                                      engine::CompileSettings settings = {})
 {
     const auto tree = syntax::SyntaxTree::parse(std::move(definition), syntax::Format::Json);
     engine::CompileResult compiled = engine::compile(*asl::Model::build(tree), settings);
@@ -31,14 +32,15 @@ inline std::shared_ptr<const engine::Program> program(std::string definition, en
 /// A run of a definition with mocks in the form of MockSet::fromResponses.
 class SampleRun {
 public:
-    explicit SampleRun(std::string definition, std::string_view input = "{}", std::string_view mocks = "{}",
-                       engine::ExecutionSettings settings = {}, engine::CompileSettings compiling = {})
+    explicit SampleRun(std::string definition, std::string_view input = "{}",
+                       std::string_view mocks = "{}", engine::ExecutionSettings settings = {},
+                       engine::CompileSettings compiling = {})
         : m_tasks(mock::MockSet::fromResponses(mocks).value())
     {
         settings.input = json(input);
         settings.executionName = "sample";
-        m_execution = std::make_unique<engine::Execution>(program(std::move(definition), compiling), settings,
-                                                          m_tasks);
+        m_execution = std::make_unique<engine::Execution>(program(std::move(definition), compiling),
+                                                          settings, m_tasks);
     }
 
     /// Runs to the end.
@@ -48,13 +50,16 @@ public:
         return *this;
     }
     [[nodiscard]] engine::Execution& execution() { return *m_execution; }
-    [[nodiscard]] std::shared_ptr<const engine::Trace> trace() const { return m_execution->trace(); }
+    [[nodiscard]] std::shared_ptr<const engine::Trace> trace() const
+    {
+        return m_execution->trace();
+    }
     [[nodiscard]] Value result() const { return engine::toResult(*trace()); }
     /// The first visit of a state at the top.
     [[nodiscard]] engine::Visit visit(std::string_view name) const
     {
-        const auto visits = trace()->visitsOf(
-            trace()->stateIndex(asl::StatePath("/States/" + std::string(name))));
+        const auto visits =
+            trace()->visitsOf(trace()->stateIndex(asl::StatePath("/States/" + std::string(name))));
         return visits.empty() ? engine::Visit() : trace()->visit(visits.front());
     }
     /// "id<previous Type name", one an event.

@@ -20,8 +20,8 @@ private slots:
         QTest::addColumn<QString>("actual");
         QTest::addColumn<QString>("expected");
         QTest::addColumn<bool>("holds");
-        const auto row = [](const char* title, const char* name, const char* actual, const char* expected,
-                            bool holds) {
+        const auto row = [](const char* title, const char* name, const char* actual,
+                            const char* expected, bool holds) {
             QTest::newRow(title) << QString::fromUtf8(name) << QString::fromUtf8(actual)
                                  << QString::fromUtf8(expected) << holds;
         };
@@ -34,8 +34,8 @@ private slots:
         row("greater strings", "StringGreaterThan", R"("b")", R"("a")", true);
         row("greater or equal strings", "StringGreaterThanEquals", R"("a")", R"("b")", false);
         row("integer equals double", "NumericEquals", "1", "1.0", true);
-        row("large integers keep their last digit", "NumericEquals", "9007199254740993", "9007199254740992",
-            false);
+        row("large integers keep their last digit", "NumericEquals", "9007199254740993",
+            "9007199254740992", false);
         row("a string equals no number", "NumericEquals", R"("1")", "1", false);
         row("null equals no number", "NumericEquals", "null", "0", false);
         row("less numbers", "NumericLessThan", "-1", "0", true);
@@ -49,8 +49,8 @@ private slots:
             R"("2024-05-01T14:00:00+02:00")", true);
         row("fractions count", "TimestampLessThan", R"("2024-05-01T12:00:00.1Z")",
             R"("2024-05-01T12:00:00.11Z")", true);
-        row("a date is no timestamp", "TimestampLessThan", R"("2024-05-01")", R"("2025-05-01T12:00:00Z")",
-            false);
+        row("a date is no timestamp", "TimestampLessThan", R"("2024-05-01")",
+            R"("2025-05-01T12:00:00Z")", false);
         row("greater instants", "TimestampGreaterThan", R"("2024-05-01T12:00:01Z")",
             R"("2024-05-01T12:00:00Z")", true);
         row("greater or equal instants", "TimestampGreaterThanEquals", R"("2024-05-01T12:00:00Z")",
@@ -66,7 +66,8 @@ private slots:
         row("an object is no string", "IsString", "{}", "false", true);
         row("false is a boolean", "IsBoolean", "false", "true", true);
         row("a timestamp is one", "IsTimestamp", R"("2024-05-01T12:00:00.5-03:30")", "true", true);
-        row("a time without zone is none", "IsTimestamp", R"("2024-05-01T12:00:00")", "true", false);
+        row("a time without zone is none", "IsTimestamp", R"("2024-05-01T12:00:00")", "true",
+            false);
     }
     void operators()
     {
@@ -83,15 +84,15 @@ private slots:
     {
         std::size_t known = 0;
         for (const char* family : {"String", "Numeric", "Timestamp"})
-            for (const char* relation : {"Equals", "LessThan", "GreaterThan", "LessThanEquals",
-                                         "GreaterThanEquals"})
+            for (const char* relation :
+                 {"Equals", "LessThan", "GreaterThan", "LessThanEquals", "GreaterThanEquals"})
                 for (const char* suffix : {"", "Path"}) {
                     const auto op = comparisonOperatorOf(std::string(family) + relation + suffix);
                     QVERIFY(op && op->hasPath == (*suffix != 0));
                     ++known;
                 }
-        for (const char* name : {"BooleanEquals", "BooleanEqualsPath", "StringMatches", "IsNull", "IsPresent",
-                                 "IsNumeric", "IsString", "IsBoolean", "IsTimestamp"})
+        for (const char* name : {"BooleanEquals", "BooleanEqualsPath", "StringMatches", "IsNull",
+                                 "IsPresent", "IsNumeric", "IsString", "IsBoolean", "IsTimestamp"})
             known += comparisonOperatorOf(name) ? 1U : 0U;
         QCOMPARE(known, std::size_t(39));
         QVERIFY(!comparisonOperatorOf("BooleanLessThan"));
@@ -104,8 +105,10 @@ private slots:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("pattern");
         QTest::addColumn<bool>("matches");
-        const auto row = [](const char* title, const char* text, const char* pattern, bool matches) {
-            QTest::newRow(title) << QString::fromUtf8(text) << QString::fromUtf8(pattern) << matches;
+        const auto row = [](const char* title, const char* text, const char* pattern,
+                            bool matches) {
+            QTest::newRow(title) << QString::fromUtf8(text) << QString::fromUtf8(pattern)
+                                 << matches;
         };
         row("the same text", "log", "log", true);
         row("a star at the end", "log-2024.txt", "log-*", true);
@@ -130,7 +133,8 @@ private slots:
     void remarksNameTheTypeThatIsWrong()
     {
         const auto greater = *comparisonOperatorOf("NumericGreaterThan");
-        QCOMPARE(remarkOn(greater, Value("12"), Value(1)), std::string(R"("12" is a string, not a number)"));
+        QCOMPARE(remarkOn(greater, Value("12"), Value(1)),
+                 std::string(R"("12" is a string, not a number)"));
         QCOMPARE(remarkOn(greater, Value(), Value(1)), std::string("null is not a number"));
         QCOMPARE(remarkOn(greater, Value(0), Value(1)), std::string());
         const auto later = *comparisonOperatorOf("TimestampGreaterThan");
@@ -170,8 +174,10 @@ private slots:
     {
         const TimePoint noon = toTimePoint(*parseTimestamp("2026-03-01T12:00:00Z"));
         QCOMPARE(toTimestamp(noon), std::string("2026-03-01T12:00:00Z"));
-        QCOMPARE(toTimestamp(noon + std::chrono::milliseconds(120)), std::string("2026-03-01T12:00:00.12Z"));
-        QCOMPARE(toTimestamp(noon + std::chrono::milliseconds(7)), std::string("2026-03-01T12:00:00.007Z"));
+        QCOMPARE(toTimestamp(noon + std::chrono::milliseconds(120)),
+                 std::string("2026-03-01T12:00:00.12Z"));
+        QCOMPARE(toTimestamp(noon + std::chrono::milliseconds(7)),
+                 std::string("2026-03-01T12:00:00.007Z"));
     }
 };
 

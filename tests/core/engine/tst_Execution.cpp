@@ -54,8 +54,8 @@ std::string pass(const std::string& fields)
 std::string caught(const std::string& fields)
 {
     return R"({"StartAt": "S", "States": {
-        "S": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", )"
-           + fields + R"(, "End": true},
+        "S": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", )" +
+           fields + R"(, "End": true},
         "Handler": {"Type": "Pass", "End": true}}})";
 }
 
@@ -103,44 +103,52 @@ void compareResult()
 void ExecutionTest::dataFlow_data()
 {
     columns();
-    row("a Pass hands on its input", pass(R"("Comment": "x")"), R"({"a": 1})", succeeded(R"({"a": 1})"));
-    row("InputPath chooses", pass(R"("InputPath": "$.a")"), R"({"a": [1, 2]})", succeeded("[1, 2]"));
-    row("InputPath null is an empty object", pass(R"("InputPath": null)"), R"({"a": 1})", succeeded("{}"));
+    row("a Pass hands on its input", pass(R"("Comment": "x")"), R"({"a": 1})",
+        succeeded(R"({"a": 1})"));
+    row("InputPath chooses", pass(R"("InputPath": "$.a")"), R"({"a": [1, 2]})",
+        succeeded("[1, 2]"));
+    row("InputPath null is an empty object", pass(R"("InputPath": null)"), R"({"a": 1})",
+        succeeded("{}"));
     row("OutputPath chooses", pass(R"("OutputPath": "$.a")"), R"({"a": 1})", succeeded("1"));
-    row("OutputPath null is an empty object", pass(R"("OutputPath": null)"), R"({"a": 1})", succeeded("{}"));
+    row("OutputPath null is an empty object", pass(R"("OutputPath": null)"), R"({"a": 1})",
+        succeeded("{}"));
     row("Result replaces", pass(R"("Result": {"b": 2})"), R"({"a": 1})", succeeded(R"({"b": 2})"));
     row("Result is no template", pass(R"("Result": {"b.$": "$.a"})"), R"({"a": 1})",
         succeeded(R"({"b.$": "$.a"})"));
     row("ResultPath puts in", pass(R"("Result": 2, "ResultPath": "$.b.c")"), R"({"a": 1})",
         succeeded(R"({"a": 1, "b": {"c": 2}})"));
-    row("ResultPath null keeps the input", pass(R"("Result": 2, "ResultPath": null)"), R"({"a": 1})",
-        succeeded(R"({"a": 1})"));
+    row("ResultPath null keeps the input", pass(R"("Result": 2, "ResultPath": null)"),
+        R"({"a": 1})", succeeded(R"({"a": 1})"));
     row("ResultPath adds to the raw input", pass(R"("InputPath": "$.a", "ResultPath": "$.copy")"),
         R"({"a": 1, "b": 2})", succeeded(R"({"a": 1, "b": 2, "copy": 1})"));
     row("Parameters shape the result of a Pass",
-        pass(R"("Parameters": {"x.$": "$.a", "list": [{"y.$": "$.a"}], "fixed": "$.a"})"), R"({"a": 1})",
-        succeeded(R"({"x": 1, "list": [{"y": 1}], "fixed": "$.a"})"));
-    row("a template takes the Context Object", pass(R"("Parameters": {"n.$": "$$.State.Name"})"), "{}",
-        succeeded(R"({"n": "S"})"));
+        pass(R"("Parameters": {"x.$": "$.a", "list": [{"y.$": "$.a"}], "fixed": "$.a"})"),
+        R"({"a": 1})", succeeded(R"({"x": 1, "list": [{"y": 1}], "fixed": "$.a"})"));
+    row("a template takes the Context Object", pass(R"("Parameters": {"n.$": "$$.State.Name"})"),
+        "{}", succeeded(R"({"n": "S"})"));
     row("a template calls intrinsics", pass(R"j("Parameters": {"n.$": "States.MathAdd($.a, 4)"})j"),
         R"({"a": 3})", succeeded(R"({"n": 7})"));
     row("an index past the end is null", pass(R"("Parameters": {"n.$": "$.a[7]"})"), R"({"a": []})",
         succeeded(R"({"n": null})"));
-    row("many places in nothing are an empty array", pass(R"("Parameters": {"n.$": "$.a[*].b"})"), "{}",
-        succeeded(R"({"n": []})"));
-    row("a missing path names field and input", pass(R"("Parameters": {"n.$": "$.b"})"), R"({"a": 1})",
-        failed("States.Runtime",
-               inState(R"(The JSONPath '$.b' specified for the field 'n.$' could not be found in the )"
-                       R"(input '{"a":1}')")));
+    row("many places in nothing are an empty array", pass(R"("Parameters": {"n.$": "$.a[*].b"})"),
+        "{}", succeeded(R"({"n": []})"));
+    row("a missing path names field and input", pass(R"("Parameters": {"n.$": "$.b"})"),
+        R"({"a": 1})",
+        failed(
+            "States.Runtime",
+            inState(R"(The JSONPath '$.b' specified for the field 'n.$' could not be found in the )"
+                    R"(input '{"a":1}')")));
     row("a missing InputPath has other words", pass(R"("InputPath": "$.b")"), "{}",
         failed("States.Runtime", inState("Invalid path '$.b' : No results for path: $['b']")));
     row("a result that does not fit", pass(R"("Result": 1, "ResultPath": "$.a.b")"), R"({"a": 5})",
         failed("States.ResultPathMatchFailure",
                inState(R"(Unable to apply ReferencePath $.a.b to input {"a":5})")));
     row("a task's result goes through selector, path and output",
-        single(R"("Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"p.$": "$.a"},
+        single(
+            R"("Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"p.$": "$.a"},
             "ResultSelector": {"only.$": "$.Payload.x"}, "ResultPath": "$.r", "OutputPath": "$.r")"),
-        R"({"a": 1})", succeeded(R"({"only": 5})"), R"({"S": {"0": {"Return": {"Payload": {"x": 5}}}}})");
+        R"({"a": 1})", succeeded(R"({"only": 5})"),
+        R"({"S": {"0": {"Return": {"Payload": {"x": 5}}}}})");
 }
 
 void ExecutionTest::dataFlow()
@@ -183,36 +191,42 @@ void ExecutionTest::choices_data()
 {
     columns();
     const auto choice = [](const std::string& rule) {
-        return R"({"StartAt": "C", "States": {"C": {"Type": "Choice", "Choices": [)" + rule
-               + R"(], "Default": "No"}, "Yes": {"Type": "Pass", "Result": "yes", "End": true},
+        return R"({"StartAt": "C", "States": {"C": {"Type": "Choice", "Choices": [)" + rule +
+               R"(], "Default": "No"}, "Yes": {"Type": "Pass", "Result": "yes", "End": true},
                  "No": {"Type": "Pass", "Result": "no", "End": true}}})";
     };
     const std::string yes = succeeded(R"("yes")");
     const std::string no = succeeded(R"("no")");
-    row("a rule that holds", choice(R"({"Variable": "$.a", "NumericGreaterThan": 1, "Next": "Yes"})"),
-        R"({"a": 2})", yes);
-    row("text is no number", choice(R"({"Variable": "$.a", "NumericGreaterThan": 1, "Next": "Yes"})"),
-        R"({"a": "12"})", no);
+    row("a rule that holds",
+        choice(R"({"Variable": "$.a", "NumericGreaterThan": 1, "Next": "Yes"})"), R"({"a": 2})",
+        yes);
+    row("text is no number",
+        choice(R"({"Variable": "$.a", "NumericGreaterThan": 1, "Next": "Yes"})"), R"({"a": "12"})",
+        no);
     row("two paths", choice(R"({"Variable": "$.a", "StringEqualsPath": "$.b", "Next": "Yes"})"),
         R"({"a": "x", "b": "x"})", yes);
     row("And needs all",
-        choice(R"({"And": [{"Variable": "$.a", "IsPresent": true}, {"Variable": "$.a", "IsNumeric": true}],
+        choice(
+            R"({"And": [{"Variable": "$.a", "IsPresent": true}, {"Variable": "$.a", "IsNumeric": true}],
             "Next": "Yes"})"),
         R"({"a": "1"})", no);
     row("And stops at the first that is false",
-        choice(R"({"And": [{"Variable": "$.a", "IsPresent": true}, {"Variable": "$.a", "NumericEquals": 1}],
+        choice(
+            R"({"And": [{"Variable": "$.a", "IsPresent": true}, {"Variable": "$.a", "NumericEquals": 1}],
             "Next": "Yes"})"),
         "{}", no);
     row("Or needs one",
-        choice(R"({"Or": [{"Variable": "$.a", "IsNull": true}, {"Variable": "$.a", "BooleanEquals": true}],
+        choice(
+            R"({"Or": [{"Variable": "$.a", "IsNull": true}, {"Variable": "$.a", "BooleanEquals": true}],
             "Next": "Yes"})"),
         R"({"a": true})", yes);
-    row("Not turns around", choice(R"({"Not": {"Variable": "$.a", "StringMatches": "x*"}, "Next": "Yes"})"),
+    row("Not turns around",
+        choice(R"({"Not": {"Variable": "$.a", "StringMatches": "x*"}, "Next": "Yes"})"),
         R"({"a": "y"})", yes);
-    row("what is not there is not present", choice(R"({"Variable": "$.a.b", "IsPresent": false, "Next": "Yes"})"),
-        R"({"a": 1})", yes);
-    row("null is present", choice(R"({"Variable": "$.a", "IsPresent": true, "Next": "Yes"})"), R"({"a": null})",
-        yes);
+    row("what is not there is not present",
+        choice(R"({"Variable": "$.a.b", "IsPresent": false, "Next": "Yes"})"), R"({"a": 1})", yes);
+    row("null is present", choice(R"({"Variable": "$.a", "IsPresent": true, "Next": "Yes"})"),
+        R"({"a": null})", yes);
     row("the first rule that holds wins",
         choice(R"({"Variable": "$.a", "IsNumeric": true, "Next": "No"},
             {"Variable": "$.a", "NumericEquals": 1, "Next": "Yes"})"),
@@ -220,14 +234,16 @@ void ExecutionTest::choices_data()
     row("a rule without data fails the state",
         choice(R"({"Variable": "$.zzz", "NumericEquals": 1, "Next": "Yes"})"), R"({"a": 1})",
         failed("States.Runtime",
-               "An error occurred while executing the state 'C' (entered at the event id #2). Invalid path "
+               "An error occurred while executing the state 'C' (entered at the event id #2). "
+               "Invalid path "
                "'$.zzz': The choice state's condition path references an invalid value."));
     row("no rule and no Default",
         R"({"StartAt": "C", "States": {"C": {"Type": "Choice", "Choices": [
             {"Variable": "$.a", "NumericEquals": 1, "Next": "Yes"}]}, "Yes": {"Type": "Succeed"}}})",
         R"({"a": 2})",
         failed("States.NoChoiceMatched",
-               "An error occurred while executing the state 'C' (entered at the event id #2). Failed to "
+               "An error occurred while executing the state 'C' (entered at the event id #2). "
+               "Failed to "
                "transition out of the state. The state does not point to a next state."));
 }
 
@@ -242,8 +258,8 @@ void ExecutionTest::failures_data()
     row("Fail names its error and cause",
         R"({"StartAt": "F", "States": {"F": {"Type": "Fail", "Error": "E", "Cause": "c"}}})", "{}",
         failed("E", "c"));
-    row("Fail without fields says nothing", R"({"StartAt": "F", "States": {"F": {"Type": "Fail"}}})", "{}",
-        R"({"status": "FAILED"})");
+    row("Fail without fields says nothing",
+        R"({"StartAt": "F", "States": {"F": {"Type": "Fail"}}})", "{}", R"({"status": "FAILED"})");
     row("Fail reads paths and calls",
         R"j({"StartAt": "F", "States": {"F": {"Type": "Fail", "ErrorPath": "$.e",
             "CausePath": "States.Format('of {}', $.who)"}}})j",
@@ -253,7 +269,8 @@ void ExecutionTest::failures_data()
         succeeded(R"({"Error": "Boom", "Cause": "why"})"),
         R"({"S": {"0": {"Throw": {"Error": "Boom", "Cause": "why"}}}})");
     row("a Catcher's ResultPath adds to the input",
-        caught(R"("Catch": [{"ErrorEquals": ["States.ALL"], "ResultPath": "$.e", "Next": "Handler"}])"),
+        caught(
+            R"("Catch": [{"ErrorEquals": ["States.ALL"], "ResultPath": "$.e", "Next": "Handler"}])"),
         R"({"a": 1})", succeeded(R"({"a": 1, "e": {"Error": "Boom", "Cause": "why"}})"),
         R"({"S": {"0": {"Throw": {"Error": "Boom", "Cause": "why"}}}})");
     row("an error without a name is caught as null",
@@ -267,17 +284,21 @@ void ExecutionTest::failures_data()
             "Catch": [{"ErrorEquals": ["Boom"], "ResultPath": null, "Next": "Handler"}])"),
         R"({"a": 1})", succeeded(R"({"a": 1})"), R"({"S": {"0-1": {"Throw": {"Error": "Boom"}}}})");
     row("States.Runtime cannot be caught",
-        caught(R"("Parameters": {"x.$": "$.no"}, "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Handler"}])"),
+        caught(
+            R"("Parameters": {"x.$": "$.no"}, "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Handler"}])"),
         "{}",
-        failed("States.Runtime",
-               inState("The JSONPath '$.no' specified for the field 'x.$' could not be found in the input "
-                       "'{}'")));
+        failed(
+            "States.Runtime",
+            inState(
+                "The JSONPath '$.no' specified for the field 'x.$' could not be found in the input "
+                "'{}'")));
     row("a task without a mock is not hidden by States.ALL",
         caught(R"("Retry": [{"ErrorEquals": ["States.ALL"]}],
             "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Handler"}])"),
         "{}",
         failed("Stepglass.NoMock",
-               "The state 'S' (/States/S) calls arn:aws:states:::sqs:sendMessage, and no mock answers it. "
+               "The state 'S' (/States/S) calls arn:aws:states:::sqs:sendMessage, and no mock "
+               "answers it. "
                "Give it one in the mock responses, such as {\"S\": {\"0\": {\"Return\": {}}}}."));
     row("a branch's failure is the Parallel's",
         R"({"StartAt": "P", "States": {"P": {"Type": "Parallel", "Branches": [
@@ -297,8 +318,9 @@ void ExecutionTest::containers_data()
 {
     columns();
     const auto map = [](const std::string& fields, const std::string& body) {
-        return R"({"StartAt": "M", "States": {"M": {"Type": "Map", )" + fields
-               + R"("ItemProcessor": {"StartAt": "I", "States": {"I": )" + body + R"(}}, "End": true}}})";
+        return R"({"StartAt": "M", "States": {"M": {"Type": "Map", )" + fields +
+               R"("ItemProcessor": {"StartAt": "I", "States": {"I": )" + body +
+               R"(}}, "End": true}}})";
     };
     const std::string same = R"({"Type": "Pass", "End": true})";
     row("branches answer in their order",
@@ -313,19 +335,21 @@ void ExecutionTest::containers_data()
         succeeded("[1, 2, 3, 4, 5]"));
     row("ItemSelector sees input, item and index",
         map(R"("ItemsPath": "$.items", "ItemSelector": {"i.$": "$$.Map.Item.Index",
-            "v.$": "$$.Map.Item.Value", "all.$": "$.k"}, )", same),
+            "v.$": "$$.Map.Item.Value", "all.$": "$.k"}, )",
+            same),
         R"({"items": ["a", "b"], "k": 0})",
         succeeded(R"([{"i": 0, "v": "a", "all": 0}, {"i": 1, "v": "b", "all": 0}])"));
     row("the states inside see the item",
-        map("", R"({"Type": "Pass", "Parameters": {"i.$": "$$.Map.Item.Index"}, "End": true})"), R"(["a"])",
-        succeeded(R"([{"i": 0}])"));
+        map("", R"({"Type": "Pass", "Parameters": {"i.$": "$$.Map.Item.Index"}, "End": true})"),
+        R"(["a"])", succeeded(R"([{"i": 0}])"));
     row("Iterator and Parameters are the old names",
         R"({"StartAt": "M", "States": {"M": {"Type": "Map", "Parameters": {"v.$": "$$.Map.Item.Value"},
             "Iterator": {"StartAt": "I", "States": {"I": {"Type": "Pass", "End": true}}}, "End": true}}})",
         "[1]", succeeded(R"([{"v": 1}])"));
     row("a Map needs an array", map("", same), R"({"a": 1})",
-        failed("States.Runtime", "An error occurred while executing the state 'M' (entered at the event id #2). "
-                                 "Reference path \"$\" must point to array."));
+        failed("States.Runtime",
+               "An error occurred while executing the state 'M' (entered at the event id #2). "
+               "Reference path \"$\" must point to array."));
     row("mocks count across iterations",
         map(R"("MaxConcurrency": 1, )",
             R"({"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "End": true})"),
@@ -365,13 +389,14 @@ void ExecutionTest::waits_data()
     QTest::addColumn<std::string>("input");
     QTest::addColumn<int>("seconds");
     QTest::newRow("Seconds") << std::string(R"("Seconds": 90)") << std::string("{}") << 90;
-    QTest::newRow("SecondsPath") << std::string(R"("SecondsPath": "$.s")") << std::string(R"({"s": 5})") << 5;
-    QTest::newRow("Timestamp") << std::string(R"("Timestamp": "2026-01-01T00:10:00Z")") << std::string("{}")
-                               << 600;
+    QTest::newRow("SecondsPath") << std::string(R"("SecondsPath": "$.s")")
+                                 << std::string(R"({"s": 5})") << 5;
+    QTest::newRow("Timestamp") << std::string(R"("Timestamp": "2026-01-01T00:10:00Z")")
+                               << std::string("{}") << 600;
     QTest::newRow("TimestampPath") << std::string(R"("TimestampPath": "$.t")")
                                    << std::string(R"({"t": "2026-01-01T01:01:00+01:00"})") << 60;
-    QTest::newRow("in the past") << std::string(R"("Timestamp": "1999-01-01T00:00:00Z")") << std::string("{}")
-                                 << 0;
+    QTest::newRow("in the past") << std::string(R"("Timestamp": "1999-01-01T00:00:00Z")")
+                                 << std::string("{}") << 0;
 }
 
 void ExecutionTest::waits()
@@ -383,7 +408,8 @@ void ExecutionTest::waits()
     sample.run();
     COMPARE_JSON(sample.result(), json(succeeded(input)));
     const auto passed = sample.trace()->endTime() - sample.trace()->startTime();
-    QCOMPARE(std::chrono::duration_cast<std::chrono::seconds>(passed).count(), std::int64_t(seconds));
+    QCOMPARE(std::chrono::duration_cast<std::chrono::seconds>(passed).count(),
+             std::int64_t(seconds));
 }
 
 void ExecutionTest::badWaits_data()
@@ -392,18 +418,22 @@ void ExecutionTest::badWaits_data()
     const std::string wait = single(R"("Type": "Wait", "SecondsPath": "$.s")");
     const std::string until = single(R"("Type": "Wait", "TimestampPath": "$.t")");
     row("negative", wait, R"({"s": -1})",
-        failed("States.Runtime", inState("The SecondsPath parameter references a negative value: $.s == -1")));
+        failed("States.Runtime",
+               inState("The SecondsPath parameter references a negative value: $.s == -1")));
     row("a fraction", wait, R"({"s": 1.5})",
         failed("States.Runtime",
                inState("The SecondsPath parameter cannot be parsed as a long value: $.s == 1.5")));
     row("too long", wait, R"({"s": 2147483648})",
         failed("States.Runtime", inState("Wait state delay is too long.")));
     row("missing", wait, "{}",
-        failed("States.Runtime", inState("The SecondsPath parameter does not reference an input value: $.s")));
-    row("no zone", until, R"({"t": "2026-01-01T00:00:00"})",
         failed("States.Runtime",
-               inState("The TimestampPath parameter does not reference a valid ISO-8601 extended offset "
-                       "date-time format string: $.t == 2026-01-01T00:00:00")));
+               inState("The SecondsPath parameter does not reference an input value: $.s")));
+    row("no zone", until, R"({"t": "2026-01-01T00:00:00"})",
+        failed(
+            "States.Runtime",
+            inState(
+                "The TimestampPath parameter does not reference a valid ISO-8601 extended offset "
+                "date-time format string: $.t == 2026-01-01T00:00:00")));
 }
 
 void ExecutionTest::badWaits()
@@ -419,19 +449,20 @@ void ExecutionTest::timeouts_data()
         return single(R"("Type": "Task", "Resource": ")" + resource + R"(")" + fields);
     };
     const std::string callback = "arn:aws:states:::sqs:sendMessage.waitForTaskToken";
-    row("a slow answer", task("arn:aws:states:::lambda:invoke", R"(, "TimeoutSeconds": 5)"), "{}", timedOut,
-        R"({"S": {"0": {"Return": 1, "Latency": 6}}})");
-    row("an answer in time", task("arn:aws:states:::lambda:invoke", R"(, "TimeoutSeconds": 5)"), "{}",
-        succeeded("1"), R"({"S": {"0": {"Return": 1, "Latency": 4}}})");
-    row("a callback that never comes", task(callback, R"(, "TimeoutSecondsPath": "$.t")"), R"({"t": 60})",
+    row("a slow answer", task("arn:aws:states:::lambda:invoke", R"(, "TimeoutSeconds": 5)"), "{}",
+        timedOut, R"({"S": {"0": {"Return": 1, "Latency": 6}}})");
+    row("an answer in time", task("arn:aws:states:::lambda:invoke", R"(, "TimeoutSeconds": 5)"),
+        "{}", succeeded("1"), R"({"S": {"0": {"Return": 1, "Latency": 4}}})");
+    row("a callback that never comes", task(callback, R"(, "TimeoutSecondsPath": "$.t")"),
+        R"({"t": 60})", timedOut, R"({"S": {"0": {"NeverAnswers": true}}})");
+    row("a heartbeat that never comes", task(callback, R"(, "HeartbeatSeconds": 10)"), "{}",
         timedOut, R"({"S": {"0": {"NeverAnswers": true}}})");
-    row("a heartbeat that never comes", task(callback, R"(, "HeartbeatSeconds": 10)"), "{}", timedOut,
-        R"({"S": {"0": {"NeverAnswers": true}}})");
     row("nobody answers and nothing ends it", task(callback, ""), "{}",
-        failed("Stepglass.NeverAnswered",
-               "Nobody answers the task of the state 'S' (arn:aws:states:::sqs:sendMessage.waitForTaskToken), "
-               "and it has no TimeoutSeconds or HeartbeatSeconds: on AWS it would wait for a year. Give the "
-               "state a timeout, or its mock an answer."),
+        failed("Stepglass.NeverAnswered", "Nobody answers the task of the state 'S' "
+                                          "(arn:aws:states:::sqs:sendMessage.waitForTaskToken), "
+                                          "and it has no TimeoutSeconds or HeartbeatSeconds: on "
+                                          "AWS it would wait for a year. Give the "
+                                          "state a timeout, or its mock an answer."),
         R"({"S": {"0": {"NeverAnswers": true}}})");
     row("the machine's own time",
         R"({"StartAt": "W", "TimeoutSeconds": 3, "States": {"W": {"Type": "Wait", "Seconds": 9, "End": true}}})",
@@ -469,10 +500,11 @@ void ExecutionTest::dataBeyond256KiBFails()
     const std::string task =
         single(R"("Type": "Task", "Resource": "arn:aws:states:::lambda:invoke")");
     SampleRun limited(task, "{}", mocks);
-    COMPARE_JSON(limited.run().result(),
-                 json(failed("States.DataLimitExceeded",
-                             "The state/task 'lambda' returned a result with a size exceeding the maximum "
-                             "number of bytes service limit.")));
+    COMPARE_JSON(
+        limited.run().result(),
+        json(failed("States.DataLimitExceeded",
+                    "The state/task 'lambda' returned a result with a size exceeding the maximum "
+                    "number of bytes service limit.")));
     ExecutionSettings unlimited;
     unlimited.hasLimits = false;
     SampleRun free(task, "{}", mocks, unlimited);
@@ -491,13 +523,15 @@ void ExecutionTest::faultsThatCannotRun_data()
     fault("a target that is not there",
           R"({"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}}})", "/States/A/Next",
           DiagnosticCode::MissingTransitionTarget);
-    fault("a bad path", pass(R"("InputPath": "$.a[")"), "/States/S/InputPath", DiagnosticCode::InvalidPath);
-    fault("a bad call deep in a template", pass(R"j("Parameters": {"a": [{"b.$": "States.Nothing()"}]})j"),
+    fault("a bad path", pass(R"("InputPath": "$.a[")"), "/States/S/InputPath",
+          DiagnosticCode::InvalidPath);
+    fault("a bad call deep in a template",
+          pass(R"j("Parameters": {"a": [{"b.$": "States.Nothing()"}]})j"),
           "/States/S/Parameters/a/0/b.$", DiagnosticCode::InvalidIntrinsic);
     fault("no way out", R"({"StartAt": "A", "States": {"A": {"Type": "Pass"}}})", "/States/A",
           DiagnosticCode::MissingNextOrEnd);
-    fault("JSONata is not there yet", pass(R"("QueryLanguage": "JSONata")"), "/States/S/QueryLanguage",
-          DiagnosticCode::ValueNotAllowed);
+    fault("JSONata is not there yet", pass(R"("QueryLanguage": "JSONata")"),
+          "/States/S/QueryLanguage", DiagnosticCode::ValueNotAllowed);
 }
 
 void ExecutionTest::faultsThatCannotRun()
@@ -517,8 +551,8 @@ void ExecutionTest::substitutionsComeBeforeCompiling()
 {
     CompileSettings settings;
     settings.substitutions = {{"Count", "3"}, {"Word", "a \"b\""}};
-    SampleRun sample(pass(R"("Result": {"n": ${Count}, "t": "<${Word}>", "kept": "${Other}"})"), "{}", "{}", {},
-                     settings);
+    SampleRun sample(pass(R"("Result": {"n": ${Count}, "t": "<${Word}>", "kept": "${Other}"})"),
+                     "{}", "{}", {}, settings);
     COMPARE_JSON(sample.run().result(),
                  json(succeeded(R"({"n": 3, "t": "<a \"b\">", "kept": "${Other}"})")));
 }

@@ -45,8 +45,10 @@ private slots:
         QTest::addColumn<QString>("listed");
         QTest::addColumn<QString>("error");
         QTest::addColumn<bool>("isMatch");
-        const auto row = [](const char* title, const char* listed, const char* error, bool isMatch) {
-            QTest::newRow(title) << QString::fromUtf8(listed) << QString::fromUtf8(error) << isMatch;
+        const auto row = [](const char* title, const char* listed, const char* error,
+                            bool isMatch) {
+            QTest::newRow(title) << QString::fromUtf8(listed) << QString::fromUtf8(error)
+                                 << isMatch;
         };
         row("its own name", "Boom", "Boom", true);
         row("another name", "Boom", "Bang", false);
@@ -81,7 +83,8 @@ private slots:
 
     void firstMatchingRetrierDecides()
     {
-        const RecoveryRules rules{{retrier({"Other"}), retrier({"Boom"}), retrier({"States.ALL"})}, {}};
+        const RecoveryRules rules{{retrier({"Other"}), retrier({"Boom"}), retrier({"States.ALL"})},
+                                  {}};
         const Recovery recovery = decideRecovery(failure("Boom"), rules, {});
         QCOMPARE(recovery.kind, Recovery::Kind::Retry);
         QCOMPARE(recovery.index, std::size_t(1));
@@ -89,7 +92,8 @@ private slots:
 
     void usedUpRetrierGoesToCatchers()
     {
-        const RecoveryRules rules{{retrier({"Boom"}, 2), retrier({"States.ALL"})}, {catcher({"States.ALL"})}};
+        const RecoveryRules rules{{retrier({"Boom"}, 2), retrier({"States.ALL"})},
+                                  {catcher({"States.ALL"})}};
         const std::vector<std::uint32_t> granted{2, 0};
         const Recovery recovery = decideRecovery(failure("Boom"), rules, granted);
         QCOMPARE(recovery.kind, Recovery::Kind::Catch);
@@ -109,10 +113,12 @@ private slots:
         rule.backoffRate = 2;
         rule.maxDelay = seconds(20);
         const RecoveryRules rules{{rule}, {}};
-        const std::vector<Duration> expected{seconds(3), seconds(6), seconds(12), seconds(20), seconds(20)};
+        const std::vector<Duration> expected{seconds(3), seconds(6), seconds(12), seconds(20),
+                                             seconds(20)};
         for (std::uint32_t retry = 0; retry < expected.size(); ++retry) {
             const std::vector<std::uint32_t> granted{retry};
-            QCOMPARE(decideRecovery(failure("Boom"), rules, granted).backoff.count(), expected[retry].count());
+            QCOMPARE(decideRecovery(failure("Boom"), rules, granted).backoff.count(),
+                     expected[retry].count());
         }
     }
 

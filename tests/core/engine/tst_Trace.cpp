@@ -76,16 +76,19 @@ void TraceTest::visitKeepsEveryStage()
 
 void TraceTest::stagesThatTheStateHasNotAreAbsent()
 {
-    SampleRun sample(R"({"StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}})", R"({"a": 1})");
+    SampleRun sample(R"({"StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}})",
+                     R"({"a": 1})");
     const Visit visit = sample.run().visit("P");
-    QVERIFY(!visit.afterParameters && !visit.afterResultSelector && !visit.assigned && !visit.error);
+    QVERIFY(!visit.afterParameters && !visit.afterResultSelector && !visit.assigned &&
+            !visit.error);
     COMPARE_JSON(*visit.afterResultPath, json(R"({"a": 1})"));
 }
 
 void TraceTest::attemptsTellBackoffAndRetrier()
 {
-    SampleRun sample(retrying, "{}",
-                     R"({"T": {"0-1": {"Throw": {"Error": "Boom"}}, "2": {"Return": 1, "Latency": 5}}})");
+    SampleRun sample(
+        retrying, "{}",
+        R"({"T": {"0-1": {"Throw": {"Error": "Boom"}}, "2": {"Return": 1, "Latency": 5}}})");
     const Visit visit = sample.run().visit("T");
     const std::vector<Attempt> attempts = sample.trace()->attempts(visit.id);
     QCOMPARE(attempts.size(), std::size_t(3));
@@ -154,16 +157,18 @@ void TraceTest::sameSeedGivesTheSameRun()
 void TraceTest::longLoopNeedsNoStackAndStopsAtOnce()
 {
     SampleRun loop(counting, R"({"i": 0, "n": 50000})", "{}", unlimited());
-    COMPARE_JSON(loop.run().result(), json(R"({"status": "SUCCEEDED", "output": {"i": 50000, "n": 50000}})"));
+    COMPARE_JSON(loop.run().result(),
+                 json(R"({"status": "SUCCEEDED", "output": {"i": 50000, "n": 50000}})"));
     QCOMPARE(loop.trace()->visitCount(), std::size_t(100002));
 
-    SampleRun endless(R"({"StartAt": "L", "States": {"L": {"Type": "Pass", "Next": "L"}}})", "{}", "{}",
-                      unlimited());
+    SampleRun endless(R"({"StartAt": "L", "States": {"L": {"Type": "Pass", "Next": "L"}}})", "{}",
+                      "{}", unlimited());
     for (int step = 0; step < 1000; ++step)
         QVERIFY(endless.execution().step());
     endless.execution().stop("Stopped", "by hand");
     QVERIFY(!endless.execution().step());
-    COMPARE_JSON(endless.result(), json(R"({"status": "ABORTED", "error": "Stopped", "cause": "by hand"})"));
+    COMPARE_JSON(endless.result(),
+                 json(R"({"status": "ABORTED", "error": "Stopped", "cause": "by hand"})"));
     const std::size_t events = endless.trace()->eventCount();
     endless.execution().run();
     QCOMPARE(endless.trace()->eventCount(), events);
@@ -171,8 +176,8 @@ void TraceTest::longLoopNeedsNoStackAndStopsAtOnce()
 
 void TraceTest::cancelledRunIsStillRunning()
 {
-    SampleRun endless(R"({"StartAt": "L", "States": {"L": {"Type": "Pass", "Next": "L"}}})", "{}", "{}",
-                      unlimited());
+    SampleRun endless(R"({"StartAt": "L", "States": {"L": {"Type": "Pass", "Next": "L"}}})", "{}",
+                      "{}", unlimited());
     const CancelToken cancel;
     cancel.cancel();
     endless.execution().run(cancel);
@@ -181,7 +186,8 @@ void TraceTest::cancelledRunIsStillRunning()
 
 void TraceTest::stopWithoutReasonHasNone()
 {
-    SampleRun sample(R"({"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 9, "End": true}}})");
+    SampleRun sample(
+        R"({"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 9, "End": true}}})");
     sample.execution().step();
     sample.execution().stop(std::nullopt, std::nullopt);
     COMPARE_JSON(sample.result(), json(R"({"status": "ABORTED"})"));
@@ -194,19 +200,21 @@ void TraceTest::manyIterationsRunAtOnceButNotMoreThanForty()
     std::string items = "[0";
     for (int item = 1; item < 100; ++item)
         items += ", " + std::to_string(item);
-    SampleRun sample(R"({"StartAt": "M", "States": {"M": {"Type": "Map", "ItemProcessor": {"StartAt": "W",
+    SampleRun sample(
+        R"({"StartAt": "M", "States": {"M": {"Type": "Map", "ItemProcessor": {"StartAt": "W",
         "States": {"W": {"Type": "Wait", "Seconds": 1, "End": true}}}, "End": true}}})",
-                     items + "]");
+        items + "]");
     const auto passed = sample.run().trace()->endTime() - sample.trace()->startTime();
     QCOMPARE(passed.count(), std::int64_t(3'000'000));
 }
 
 void TraceTest::deepNestingIsReleasedWithoutRecursion()
 {
-    std::string definition = R"({"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 9, "End": true}}})";
+    std::string definition =
+        R"({"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 9, "End": true}}})";
     for (int depth = 0; depth < 150; ++depth)
-        definition = R"({"StartAt": "P", "States": {"P": {"Type": "Parallel", "Branches": [)" + definition
-                     + R"(], "End": true}}})";
+        definition = R"({"StartAt": "P", "States": {"P": {"Type": "Parallel", "Branches": [)" +
+                     definition + R"(], "End": true}}})";
     SampleRun sample(definition);
     for (int step = 0; step < 350; ++step)
         sample.execution().step();

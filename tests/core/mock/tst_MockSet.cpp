@@ -40,8 +40,10 @@ private slots:
         QTest::addColumn<std::string>("text");
         QTest::addColumn<std::string>("pointer");
         QTest::addColumn<std::string>("message");
-        const auto row = [](const char* title, const char* text, const char* pointer, const char* message) {
-            QTest::newRow(title) << std::string(text) << std::string(pointer) << std::string(message);
+        const auto row = [](const char* title, const char* text, const char* pointer,
+                            const char* message) {
+            QTest::newRow(title) << std::string(text) << std::string(pointer)
+                                 << std::string(message);
         };
         row("no object", "[]", "/", "a mock file holds one object");
         row("no numbered responses", R"({"A": [1]})", "/A",
@@ -63,12 +65,14 @@ private slots:
             R"(unknown member "Retrun"; did you mean "Return"?)");
         row("lower case", R"({"A": {"0": {"throw": {}}}})", "/A/0/throw",
             R"(unknown member "throw"; did you mean "Throw"?)");
-        row("nothing alike", R"({"A": {"0": {"Zebra": 1}}})", "/A/0/Zebra", R"(unknown member "Zebra")");
+        row("nothing alike", R"({"A": {"0": {"Zebra": 1}}})", "/A/0/Zebra",
+            R"(unknown member "Zebra")");
         row("a number for an error", R"({"A": {"0": {"Throw": {"Error": 5}}}})", "/A/0/Throw/Error",
             "Error must be a string");
         row("a slip in Throw", R"({"A": {"0": {"Throw": {"Errors": "x"}}}})", "/A/0/Throw/Errors",
             R"(unknown member "Errors"; did you mean "Error"?)");
-        row("a state's name is escaped", R"({"A/B": {"0": {}}})", "/A~1B/0", "a response needs Return or Throw");
+        row("a state's name is escaped", R"({"A/B": {"0": {}}})", "/A~1B/0",
+            "a response needs Return or Throw");
         row("negative latency", R"({"A": {"0": {"Return": 1, "Latency": -1}}})", "/A/0/Latency",
             "Latency must be a number of seconds that is not negative");
     }
@@ -79,7 +83,8 @@ private slots:
         QFETCH(std::string, message);
         const auto mocks = MockSet::fromResponses(text);
         QVERIFY(!mocks);
-        QCOMPARE(static_cast<int>(mocks.error().code), static_cast<int>(ErrorCode::InvalidMockFile));
+        QCOMPARE(static_cast<int>(mocks.error().code),
+                 static_cast<int>(ErrorCode::InvalidMockFile));
         QCOMPARE(mocks.error().arguments.at(0), pointer);
         QCOMPARE(mocks.error().arguments.at(1), message);
     }
@@ -105,16 +110,19 @@ private slots:
         const auto none = MockSet::fromMockConfig(config, "Orders#Hapy");
         QVERIFY(!none);
         QCOMPARE(static_cast<int>(none.error().code), static_cast<int>(ErrorCode::UnknownTestCase));
-        QCOMPARE(none.error().arguments.at(1), std::string("Orders#Happy, Orders#Sad, Orders#Lost"));
+        QCOMPARE(none.error().arguments.at(1),
+                 std::string("Orders#Happy, Orders#Sad, Orders#Lost"));
     }
 
     void unknownResponsesNameTheNearest()
     {
         const auto lost = MockSet::fromMockConfig(config, "Orders#Lost");
         QVERIFY(!lost);
-        QCOMPARE(lost.error().arguments.at(0), std::string("/StateMachines/Orders/TestCases/Lost/Pay"));
-        QCOMPARE(lost.error().arguments.at(1),
-                 std::string(R"(there are no MockedResponses named "Payed"; did you mean "Paid"?)"));
+        QCOMPARE(lost.error().arguments.at(0),
+                 std::string("/StateMachines/Orders/TestCases/Lost/Pay"));
+        QCOMPARE(
+            lost.error().arguments.at(1),
+            std::string(R"(there are no MockedResponses named "Payed"; did you mean "Paid"?)"));
     }
 
     void sectionWithATypoIsNamed()
@@ -134,16 +142,19 @@ private slots:
         const auto beyond = ask(tasks, 3);
         QCOMPARE(beyond.error->name, std::string("Stepglass.NoMock"));
         QCOMPARE(*beyond.error->cause,
-                 std::string("The mock of the state 'Pay' (/States/Pay) answers the invocations 0 to 2, but this is "
-                             "invocation 3 of arn:aws:states:::lambda:invoke. Add a response \"3\", or widen the "
+                 std::string("The mock of the state 'Pay' (/States/Pay) answers the invocations 0 "
+                             "to 2, but this is "
+                             "invocation 3 of arn:aws:states:::lambda:invoke. Add a response "
+                             "\"3\", or widen the "
                              "range of the last one."));
     }
 
     void pathWinsOverName()
     {
-        MockTaskProvider tasks(MockSet::fromResponses(
-                                   R"({"Pay": {"0": {"Return": "name"}}, "/States/Pay": {"0": {"Return": "path"}}})")
-                                   .value());
+        MockTaskProvider tasks(
+            MockSet::fromResponses(
+                R"({"Pay": {"0": {"Return": "name"}}, "/States/Pay": {"0": {"Return": "path"}}})")
+                .value());
         COMPARE_JSON(*ask(tasks, 0).result, json(R"("path")"));
     }
 
@@ -159,9 +170,11 @@ private slots:
 
     void objectsAnswerReaders()
     {
-        const auto readFile = [](const std::string& path) -> Result<std::string> { return "text of " + path; };
-        auto store = ObjectStore::fromJson(R"({"b/x/1": "one", "b/x/2": {"file": "two.txt"}, "c/3": "three"})",
-                                           readFile);
+        const auto readFile = [](const std::string& path) -> Result<std::string> {
+            return "text of " + path;
+        };
+        auto store = ObjectStore::fromJson(
+            R"({"b/x/1": "one", "b/x/2": {"file": "two.txt"}, "c/3": "three"})", readFile);
         QVERIFY(store);
         MockTaskProvider none{MockSet()};
         ObjectStoreProvider tasks(*store, none);

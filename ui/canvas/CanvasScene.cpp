@@ -300,6 +300,7 @@ void CanvasScene::takeNodes(const layout::Layout& layout, const asl::Model& mode
     std::vector<int> depths(layout.nodes.size(), 0);
     m_nodeOrder.clear();
     m_nodeOrder.reserve(layout.nodes.size());
+    m_isRenewed.assign(layout.nodes.size(), false);
     m_hasStates = false;
     m_graphRect = {};
     for (std::size_t i = 0; i < layout.nodes.size(); ++i) {
@@ -325,7 +326,7 @@ void CanvasScene::takeNodes(const layout::Layout& layout, const asl::Model& mode
             m_hasStates = true;
             if (const asl::State* state = model.state(placed.path)) {
                 const auto count = problems.find(placed.path);
-                static_cast<StateNodeItem*>(item)->showState(
+                m_isRenewed[i] = static_cast<StateNodeItem*>(item)->showState(
                     model, *state, count == problems.end() ? ProblemCount{} : count->second);
             }
         }
@@ -368,15 +369,9 @@ void CanvasScene::takeEdges(const layout::Layout& layout, const asl::Model& mode
             item->setEnds(from->key(), to->key(), from->title(), to->title());
             item->setDepth(std::min(from->depth(), to->depth()));
         }
-        const QString label = bridge::toQString(placed.label);
-        QString fullLabel = label;
-        // Only a label that was cut has more to say.
-        const asl::State* state = model.state(placed.state);
-        if (state && label.endsWith(QChar(0x2026))) {
-            if (const asl::Transition* transition = transitionOf(*state, key))
-                fullLabel = bridge::transitionLabel(model, *state, *transition);
-        }
-        item->setLabel(label, fullLabel);
+        const bool isRenewed = placed.from < 0 || m_isRenewed[static_cast<std::size_t>(placed.from)];
+        if (isNew || isRenewed)
+            labelEdge(*item, model, placed);
 
         Polyline to;
         to.reserve(placed.points.size());
@@ -402,6 +397,19 @@ void CanvasScene::takeEdges(const layout::Layout& layout, const asl::Model& mode
         }
     }
     std::erase_if(m_edges, [&](const auto& entry) { return !present.contains(entry.second.get()); });
+}
+
+void CanvasScene::labelEdge(EdgeItem& item, const asl::Model& model, const layout::EdgeLayout& placed)
+{
+    const QString label = bridge::toQString(placed.label);
+    QString fullLabel = label;
+    // Only a label that was cut has more to say.
+    const asl::State* state = model.state(placed.state);
+    if (state && label.endsWith(QChar(0x2026))) {
+        if (const asl::Transition* transition = transitionOf(*state, item.key()))
+            fullLabel = bridge::transitionLabel(model, *state, *transition);
+    }
+    item.setLabel(label, fullLabel);
 }
 
 void CanvasScene::startMoving()

@@ -82,6 +82,7 @@ private:
     [[nodiscard]] QPointF shiftOf(const std::vector<NodeItem*>& anchors, const layout::Layout& layout) const;
     void takeNodes(const layout::Layout& layout, const asl::Model& model, QPointF shift);
     void takeEdges(const layout::Layout& layout, const asl::Model& model, QPointF shift);
+    static void labelEdge(EdgeItem& item, const asl::Model& model, const layout::EdgeLayout& placed);
     void startMoving();
     void moveTo(double fraction);
 
@@ -91,6 +92,7 @@ private:
     std::unordered_map<EdgeKey, std::unique_ptr<EdgeItem>> m_edges;
     std::vector<NodeItem*> m_nodeOrder;
     std::vector<EdgeItem*> m_edgeOrder;
+    std::vector<bool> m_isRenewed; ///< by node: the last snapshot brought its state another text
     std::vector<NodeMove> m_nodeMoves;
     std::vector<EdgeMove> m_edgeMoves;
     QVariantAnimation* m_timeline;

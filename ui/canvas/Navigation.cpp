@@ -59,8 +59,9 @@ std::optional<asl::StatePath> backward(const asl::Scope& scope, const asl::State
         if (here && there) {
             // A state above comes before one below, whose edge leads back up.
             const bool isAbove = there->box.y < here->box.y;
-            cost = (isAbove ? 0 : 1e9) + std::abs(here->box.y - there->box.y)
-                   + std::abs(middle(here->box) - middle(there->box));
+            const double drop = gapBetween(here->box.y, here->box.y + here->box.height, there->box.y,
+                                           there->box.y + there->box.height);
+            cost = (isAbove ? 0 : 1e9) + drop + std::abs(middle(here->box) - middle(there->box));
         }
         if (cost < bestCost) {
             bestCost = cost;

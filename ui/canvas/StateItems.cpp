@@ -82,7 +82,7 @@ StateFace makeFace(const asl::Model& model, const asl::State& state, ProblemCoun
     return face;
 }
 
-void StateNodeItem::showState(const asl::Model& model, const asl::State& state, ProblemCount problems)
+bool StateNodeItem::showState(const asl::Model& model, const asl::State& state, ProblemCount problems)
 {
     const syntax::SyntaxTree& tree = model.tree();
     // In YAML an alias's meaning may change far from the state's own text.
@@ -94,9 +94,10 @@ void StateNodeItem::showState(const asl::Model& model, const asl::State& state, 
     }
     if (textHash != 0 && textHash == m_textHash && problems == m_face.problems
         && state.isBroken == m_face.isBroken)
-        return;
+        return false;
     m_textHash = textHash;
     setFace(makeFace(model, state, problems));
+    return true;
 }
 
 void StateNodeItem::setFace(StateFace face)
@@ -323,7 +324,7 @@ void ContainerItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QW
         painter->setPen(colors.textMuted);
         painter->setFont(style().detailFont());
         painter->drawText(body.adjusted(12, 4, -12, -12), Qt::AlignCenter | Qt::TextWordWrap,
-                          tr("Drop a state here"));
+                          StateNodeItem::tr("Drop a state here"));
     }
     paintMarks(*painter);
 }

@@ -42,8 +42,8 @@ public:
     [[nodiscard]] const StateFace& face() const { return m_face; }
     void setFace(StateFace face);
     /// Makes the face of a state, unless the state's text, name and problems are those of the present one:
-    /// finding the words costs more than everything else that a snapshot brings.
-    void showState(const asl::Model& model, const asl::State& state, ProblemCount problems);
+    /// finding the words costs more than everything else that a snapshot brings. Whether it made one.
+    bool showState(const asl::Model& model, const asl::State& state, ProblemCount problems);
     [[nodiscard]] QString title() const override { return m_face.name; }
     [[nodiscard]] QString accessibleName() const override;
     [[nodiscard]] QString toolTipText() const override;

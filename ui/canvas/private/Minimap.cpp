@@ -72,7 +72,12 @@ void Minimap::paintEvent(QPaintEvent*)
     painter.setBrush(colors.panel);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
     painter.drawPixmap(0, 0, m_picture);
-    const QRectF part = transform.mapRect(m_visiblePart).intersected(QRectF(rect()).adjusted(3, 3, -3, -3));
+    QRectF part = transform.mapRect(m_visiblePart);
+    // However large the graph, the frame can be seen and grabbed.
+    const double width = std::max(part.width(), 12.0);
+    const double height = std::max(part.height(), 8.0);
+    part = QRectF(part.center().x() - width / 2, part.center().y() - height / 2, width, height)
+               .intersected(QRectF(rect()).adjusted(3, 3, -3, -3));
     QColor soft = colors.accent;
     soft.setAlpha(24);
     painter.setPen(QPen(colors.accent, 1.5));

@@ -141,7 +141,8 @@ void CanvasView::Private::updateSceneRect()
 
 void CanvasView::Private::setZoom(double factor, QPointF fixedPlace)
 {
-    const double bounded = std::clamp(factor, smallestZoom, largestZoom);
+    // However large the graph, all of it can be shown.
+    const double bounded = std::clamp(factor, std::min(smallestZoom, zoomOfAll()), largestZoom);
     const QPointF fixed = context.toScene(fixedPlace);
     glide->stop();
     const bool isOther = bounded != context.zoom();

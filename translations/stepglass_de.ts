@@ -471,6 +471,45 @@
     </message>
 </context>
 <context>
+    <name>RunWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 Std. %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 T. %2 Std.</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <translation>Zeit abgelaufen</translation>
+    </message>
+    <message>
+        <source>In progress · %1 events</source>
+        <translation>In Arbeit · %1 Ereignisse</translation>
+    </message>
+    <message>
+        <source>1 transition</source>
+        <translation>1 Übergang</translation>
+    </message>
+    <message>
+        <source>%1 transitions</source>
+        <translation>%1 Übergänge</translation>
+    </message>
+</context>
+<context>
     <name>Severity</name>
     <message>
         <source>Error</source>
@@ -664,6 +703,93 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>VisitCards</name>
+    <message>
+        <source>found %1</source>
+        <translation>gefunden: %1</translation>
+    </message>
+    <message>
+        <source>found nothing</source>
+        <translation>nichts gefunden</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Why this branch</source>
+        <translation>Warum dieser Weg</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>genommen</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>wahr</translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>Rule %1 → %2</source>
+        <translation>Regel %1 → %2</translation>
+    </message>
+    <message>
+        <source>Default → %1</source>
+        <translation>Standard → %1</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Attempt %1</source>
+        <translation>Versuch %1</translation>
+    </message>
+    <message>
+        <source>at +%1, took %2</source>
+        <translation>bei +%1, dauerte %2</translation>
+    </message>
+    <message>
+        <source>tried again after %1</source>
+        <translation>neuer Versuch nach %1</translation>
+    </message>
+    <message>
+        <source>, by retrier %1</source>
+        <translation>, durch Wiederholregel %1</translation>
+    </message>
+    <message>
+        <source>Retriers and catchers</source>
+        <translation>Wiederhol- und Fangregeln</translation>
+    </message>
+    <message>
+        <source>This state has no Retry and no Catch: the error ended the run.</source>
+        <translation>Dieser Zustand hat weder Retry noch Catch: Der Fehler beendete den Lauf.</translation>
+    </message>
+    <message>
+        <source>Catcher %1 · %2</source>
+        <translation>Fangregel %1 · %2</translation>
+    </message>
+    <message>
+        <source>Retrier %1 · %2</source>
+        <translation>Wiederholregel %1 · %2</translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation>passt</translation>
+    </message>
+    <message>
+        <source>no match</source>
+        <translation>passt nicht</translation>
     </message>
 </context>
 <context>

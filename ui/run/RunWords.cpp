@@ -11,7 +11,7 @@ namespace stepglass::ui::run {
 
 namespace {
 
-QString tr(const char* text)
+QString translated(const char* text)
 {
     return QCoreApplication::translate("RunWords", text);
 }
@@ -28,14 +28,15 @@ QString durationWords(engine::Duration duration)
     const qint64 microseconds = duration.count();
     const qint64 seconds = microseconds / 1'000'000;
     if (seconds < 60)
-        return tr(QT_TRANSLATE_NOOP("RunWords", "%1 s"))
+        return translated(QT_TRANSLATE_NOOP("RunWords", "%1 s"))
             .arg(QLocale().toString(static_cast<double>(microseconds) / 1e6, 'f', 3));
     if (seconds < 3600)
-        return tr(QT_TRANSLATE_NOOP("RunWords", "%1 min %2 s")).arg(QString::number(seconds / 60), two(seconds % 60));
+        return translated(QT_TRANSLATE_NOOP("RunWords", "%1 min %2 s"))
+            .arg(QString::number(seconds / 60), two(seconds % 60));
     if (seconds < 86'400)
-        return tr(QT_TRANSLATE_NOOP("RunWords", "%1 h %2 min"))
+        return translated(QT_TRANSLATE_NOOP("RunWords", "%1 h %2 min"))
             .arg(QString::number(seconds / 3600), two(seconds / 60 % 60));
-    return tr(QT_TRANSLATE_NOOP("RunWords", "%1 d %2 h"))
+    return translated(QT_TRANSLATE_NOOP("RunWords", "%1 d %2 h"))
         .arg(QLocale().toString(seconds / 86'400), two(seconds / 3600 % 24));
 }
 
@@ -46,9 +47,10 @@ QString offsetWords(const engine::Trace& trace, engine::TimePoint time)
 
 QString realTimeWords(double milliseconds)
 {
-    return milliseconds < 1000
-               ? tr(QT_TRANSLATE_NOOP("RunWords", "%1 ms")).arg(QLocale().toString(milliseconds, 'f', 1))
-               : tr(QT_TRANSLATE_NOOP("RunWords", "%1 s")).arg(QLocale().toString(milliseconds / 1000, 'f', 1));
+    return milliseconds < 1000 ? translated(QT_TRANSLATE_NOOP("RunWords", "%1 ms"))
+                                     .arg(QLocale().toString(milliseconds, 'f', 1))
+                               : translated(QT_TRANSLATE_NOOP("RunWords", "%1 s"))
+                                     .arg(QLocale().toString(milliseconds / 1000, 'f', 1));
 }
 
 theme::Status statusOf(engine::EventType type)
@@ -66,20 +68,23 @@ theme::Status statusOf(engine::EventType type)
 QString statusWord(engine::ExecutionStatus status)
 {
     if (status == engine::ExecutionStatus::TimedOut)
-        return tr(QT_TRANSLATE_NOOP("RunWords", "Timed out"));
+        return translated(QT_TRANSLATE_NOOP("RunWords", "Timed out"));
     return theme::statusWord(theme::statusOf(status));
 }
 
 QString detailWords(const Run& run, qulonglong eventsSoFar)
 {
     if (!run.trace)
-        return tr(QT_TRANSLATE_NOOP("RunWords", "In progress · %1 events")).arg(QLocale().toString(eventsSoFar));
+        return translated(QT_TRANSLATE_NOOP("RunWords", "In progress · %1 events"))
+            .arg(QLocale().toString(eventsSoFar));
     const auto transitions = static_cast<qulonglong>(run.trace->transitionCount());
     const QString count = transitions == 1
-                              ? tr(QT_TRANSLATE_NOOP("RunWords", "1 transition"))
-                              : tr(QT_TRANSLATE_NOOP("RunWords", "%1 transitions")).arg(QLocale().toString(transitions));
+                              ? translated(QT_TRANSLATE_NOOP("RunWords", "1 transition"))
+                              : translated(QT_TRANSLATE_NOOP("RunWords", "%1 transitions"))
+                                    .arg(QLocale().toString(transitions));
     return QStringLiteral("%1 · %2 · %3")
-        .arg(statusWord(run.status), count, durationWords(run.trace->endTime() - run.trace->startTime()));
+        .arg(statusWord(run.status), count,
+             durationWords(run.trace->endTime() - run.trace->startTime()));
 }
 
 } // namespace stepglass::ui::run

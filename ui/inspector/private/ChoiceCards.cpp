@@ -18,7 +18,7 @@ namespace {
 
 using theme::Status;
 
-QString tr(const char* text)
+QString translated(const char* text)
 {
     return QCoreApplication::translate("VisitCards", text);
 }
@@ -33,8 +33,8 @@ QLabel* line(const QString& text, QWidget* parent)
 }
 
 /// A frame with a title at the left and a word with the status' icon at the right.
-QVBoxLayout* card(QVBoxLayout* column, const QString& name, const QString& title, const QString& word, Status status,
-                  const theme::Theme& theme)
+QVBoxLayout* card(QVBoxLayout* column, const QString& name, const QString& title,
+                  const QString& word, Status status, const theme::Theme& theme)
 {
     auto* frame = new QFrame;
     frame->setObjectName(name);
@@ -65,7 +65,9 @@ void addCondition(QVBoxLayout* lines, const engine::ConditionExplanation& condit
                   const theme::Theme& theme)
 {
     QWidget* parent = lines->parentWidget();
-    const QString sign = !condition.isEvaluated ? QStringLiteral("·") : condition.isTrue ? QStringLiteral("✓") : QStringLiteral("✕");
+    const QString sign = !condition.isEvaluated ? QStringLiteral("·")
+                         : condition.isTrue     ? QStringLiteral("✓")
+                                                : QStringLiteral("✕");
     QString text = sign + QLatin1Char(' ');
     if (!condition.variable.empty())
         text += bridge::toQString(condition.variable) + QLatin1Char(' ');
@@ -80,10 +82,11 @@ void addCondition(QVBoxLayout* lines, const engine::ConditionExplanation& condit
     rule->setEnabled(condition.isEvaluated);
     lines->addWidget(rule);
     if (condition.isEvaluated && condition.parts.empty() && !condition.variable.empty()) {
-        QLabel* actual = line(condition.actual ? tr(QT_TRANSLATE_NOOP("VisitCards", "found %1"))
-                                                     .arg(widgets::preview(*condition.actual, 60))
-                                               : tr(QT_TRANSLATE_NOOP("VisitCards", "found nothing")),
-                              parent);
+        QLabel* actual =
+            line(condition.actual ? translated(QT_TRANSLATE_NOOP("VisitCards", "found %1"))
+                                        .arg(widgets::preview(*condition.actual, 60))
+                                  : translated(QT_TRANSLATE_NOOP("VisitCards", "found nothing")),
+                 parent);
         actual->setFont(font);
         actual->setProperty("muted", true);
         actual->setIndent(depth * 14 + 16);
@@ -102,7 +105,7 @@ void addCondition(QVBoxLayout* lines, const engine::ConditionExplanation& condit
 
 QString secondsWords(engine::Duration duration)
 {
-    return tr(QT_TRANSLATE_NOOP("VisitCards", "%1 s"))
+    return translated(QT_TRANSLATE_NOOP("VisitCards", "%1 s"))
         .arg(QLocale().toString(static_cast<double>(duration.count()) / 1e6, 'f', 3));
 }
 
@@ -126,17 +129,19 @@ void addHeading(QVBoxLayout* column, const QString& text)
 void addChoiceCards(QVBoxLayout* column, const engine::Trace& trace, const engine::Visit& visit,
                     const theme::Theme& theme)
 {
-    addHeading(column, tr(QT_TRANSLATE_NOOP("VisitCards", "Why this branch")));
+    addHeading(column, translated(QT_TRANSLATE_NOOP("VisitCards", "Why this branch")));
     for (const engine::RuleExplanation& rule : engine::explainChoice(trace, visit.id)) {
-        const QString word = rule.isTaken                   ? tr(QT_TRANSLATE_NOOP("VisitCards", "taken"))
-                             : !rule.condition.isEvaluated  ? tr(QT_TRANSLATE_NOOP("VisitCards", "not reached"))
-                             : rule.condition.isTrue        ? tr(QT_TRANSLATE_NOOP("VisitCards", "true"))
-                                                            : tr(QT_TRANSLATE_NOOP("VisitCards", "false"));
+        const QString word = rule.isTaken ? translated(QT_TRANSLATE_NOOP("VisitCards", "taken"))
+                             : !rule.condition.isEvaluated
+                                 ? translated(QT_TRANSLATE_NOOP("VisitCards", "not reached"))
+                             : rule.condition.isTrue
+                                 ? translated(QT_TRANSLATE_NOOP("VisitCards", "true"))
+                                 : translated(QT_TRANSLATE_NOOP("VisitCards", "false"));
         const Status status = rule.isTaken                  ? Status::Succeeded
                               : !rule.condition.isEvaluated ? Status::NotStarted
                                                             : Status::Canceled;
         QVBoxLayout* lines = card(column, QStringLiteral("rule.%1").arg(rule.rule),
-                                  tr(QT_TRANSLATE_NOOP("VisitCards", "Rule %1 → %2"))
+                                  translated(QT_TRANSLATE_NOOP("VisitCards", "Rule %1 → %2"))
                                       .arg(rule.rule + 1)
                                       .arg(bridge::toQString(rule.target)),
                                   word, status, theme);
@@ -144,11 +149,13 @@ void addChoiceCards(QVBoxLayout* column, const engine::Trace& trace, const engin
     }
     if (!visit.choiceRule && visit.next.isValid())
         card(column, QStringLiteral("rule.default"),
-             tr(QT_TRANSLATE_NOOP("VisitCards", "Default → %1")).arg(bridge::toQString(trace.name(visit.next))),
-             tr(QT_TRANSLATE_NOOP("VisitCards", "taken")), Status::Succeeded, theme);
+             translated(QT_TRANSLATE_NOOP("VisitCards", "Default → %1"))
+                 .arg(bridge::toQString(trace.name(visit.next))),
+             translated(QT_TRANSLATE_NOOP("VisitCards", "taken")), Status::Succeeded, theme);
 }
 
-QWidget* errorCard(const engine::StateError& error, engine::VisitStatus status, const theme::Theme& theme)
+QWidget* errorCard(const engine::StateError& error, engine::VisitStatus status,
+                   const theme::Theme& theme)
 {
     auto* holder = new QWidget;
     auto* column = new QVBoxLayout(holder);
@@ -166,26 +173,30 @@ void addAttemptCards(QVBoxLayout* column, const engine::Trace& trace, const engi
 {
     const std::vector<engine::Attempt> attempts = trace.attempts(visit.id);
     if (!attempts.empty())
-        addHeading(column, tr(QT_TRANSLATE_NOOP("VisitCards", "Attempts")));
+        addHeading(column, translated(QT_TRANSLATE_NOOP("VisitCards", "Attempts")));
     for (std::size_t i = 0; i < attempts.size(); ++i) {
         const engine::Attempt& attempt = attempts[i];
-        const Status status = attempt.error ? Status::Failed
+        const Status status = attempt.error              ? Status::Failed
                               : i + 1 == attempts.size() ? theme::statusOf(visit.status)
                                                          : Status::Succeeded;
-        QVBoxLayout* lines = card(column, QStringLiteral("attempt.%1").arg(i),
-                                  tr(QT_TRANSLATE_NOOP("VisitCards", "Attempt %1")).arg(i + 1),
-                                  theme::statusWord(status), status, theme);
-        auto* times = line(tr(QT_TRANSLATE_NOOP("VisitCards", "at +%1, took %2"))
-                               .arg(secondsWords(attempt.start - trace.startTime()), secondsWords(attempt.end - attempt.start)),
+        QVBoxLayout* lines =
+            card(column, QStringLiteral("attempt.%1").arg(i),
+                 translated(QT_TRANSLATE_NOOP("VisitCards", "Attempt %1")).arg(i + 1),
+                 theme::statusWord(status), status, theme);
+        auto* times = line(translated(QT_TRANSLATE_NOOP("VisitCards", "at +%1, took %2"))
+                               .arg(secondsWords(attempt.start - trace.startTime()),
+                                    secondsWords(attempt.end - attempt.start)),
                            lines->parentWidget());
         times->setProperty("muted", true);
         lines->addWidget(times);
         if (attempt.error)
             lines->addWidget(line(errorWords(*attempt.error), lines->parentWidget()));
         if (attempt.backoff) {
-            QString text = tr(QT_TRANSLATE_NOOP("VisitCards", "tried again after %1")).arg(secondsWords(*attempt.backoff));
+            QString text = translated(QT_TRANSLATE_NOOP("VisitCards", "tried again after %1"))
+                               .arg(secondsWords(*attempt.backoff));
             if (attempt.retrier)
-                text += tr(QT_TRANSLATE_NOOP("VisitCards", ", by retrier %1")).arg(*attempt.retrier + 1);
+                text += translated(QT_TRANSLATE_NOOP("VisitCards", ", by retrier %1"))
+                            .arg(*attempt.retrier + 1);
             auto* pause = line(text, lines->parentWidget());
             pause->setProperty("muted", true);
             lines->addWidget(pause);
@@ -195,10 +206,14 @@ void addAttemptCards(QVBoxLayout* column, const engine::Trace& trace, const engi
         return;
     if (attempts.empty())
         column->addWidget(errorCard(*visit.error, visit.status, theme));
-    const std::vector<engine::RecoveryExplanation> recoveries = engine::explainRecovery(trace, visit.id);
-    addHeading(column, tr(QT_TRANSLATE_NOOP("VisitCards", "Retriers and catchers")));
+    const std::vector<engine::RecoveryExplanation> recoveries =
+        engine::explainRecovery(trace, visit.id);
+    addHeading(column, translated(QT_TRANSLATE_NOOP("VisitCards", "Retriers and catchers")));
     if (recoveries.empty()) {
-        auto* none = line(tr(QT_TRANSLATE_NOOP("VisitCards", "This state has no Retry and no Catch: the error ended the run.")), nullptr);
+        auto* none = line(
+            translated(QT_TRANSLATE_NOOP(
+                "VisitCards", "This state has no Retry and no Catch: the error ended the run.")),
+            nullptr);
         none->setProperty("muted", true);
         column->addWidget(none);
     }
@@ -208,14 +223,17 @@ void addAttemptCards(QVBoxLayout* column, const engine::Trace& trace, const engi
         for (const std::string& error : recovery.errorEquals)
             errors.append(bridge::toQString(error));
         QVBoxLayout* lines = card(
-            column, QStringLiteral("%1.%2").arg(recovery.isCatcher ? QLatin1String("catcher") : QLatin1String("retrier")).arg(recovery.index),
-            (recovery.isCatcher ? tr(QT_TRANSLATE_NOOP("VisitCards", "Catcher %1 · %2"))
-                                : tr(QT_TRANSLATE_NOOP("VisitCards", "Retrier %1 · %2")))
+            column,
+            QStringLiteral("%1.%2")
+                .arg(recovery.isCatcher ? QLatin1String("catcher") : QLatin1String("retrier"))
+                .arg(recovery.index),
+            (recovery.isCatcher ? translated(QT_TRANSLATE_NOOP("VisitCards", "Catcher %1 · %2"))
+                                : translated(QT_TRANSLATE_NOOP("VisitCards", "Retrier %1 · %2")))
                 .arg(recovery.index + 1)
                 .arg(errors.join(QStringLiteral(", "))),
-            recovery.isTaken   ? tr(QT_TRANSLATE_NOOP("VisitCards", "taken"))
-            : recovery.isMatch ? tr(QT_TRANSLATE_NOOP("VisitCards", "matches"))
-                               : tr(QT_TRANSLATE_NOOP("VisitCards", "no match")),
+            recovery.isTaken   ? translated(QT_TRANSLATE_NOOP("VisitCards", "taken"))
+            : recovery.isMatch ? translated(QT_TRANSLATE_NOOP("VisitCards", "matches"))
+                               : translated(QT_TRANSLATE_NOOP("VisitCards", "no match")),
             status, theme);
         if (!recovery.reason.empty()) {
             auto* reason = line(bridge::toQString(recovery.reason), lines->parentWidget());

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "resources/icons.h"
 #include "ui/shell/Examples.h"
 #include "ui/shell/FileController.h"
 #include "ui/shell/MainWindow.h"
@@ -21,26 +22,34 @@ int main(int argc, char** argv)
     QApplication::setApplicationVersion(QStringLiteral(STEPGLASS_VERSION));
     QApplication::setOrganizationName(QStringLiteral("Stepglass"));
     QApplication::setDesktopFileName(QStringLiteral("stepglass"));
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/stepglass.svg")));
+    initializeStepglassIcons();
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/stepglass/icons/stepglass.svg")));
 
     QTranslator qtWords;
     if (qtWords.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
                      QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QApplication::installTranslator(&qtWords);
+    // English is in the sources but for its plural forms; another language stands above them.
+    QTranslator plurals;
+    if (plurals.load(QStringLiteral(":/i18n/stepglass_en.qm")))
+        QApplication::installTranslator(&plurals);
     QTranslator words;
-    if (words.load(QLocale(), QStringLiteral("stepglass"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    if (words.load(QLocale(), QStringLiteral("stepglass"), QStringLiteral("_"),
+                   QStringLiteral(":/i18n")))
         QApplication::installTranslator(&words);
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QCoreApplication::translate("main", "Visual designer and debugger for AWS Step Functions state machines"));
+    parser.setApplicationDescription(QCoreApplication::translate(
+        "main", "Visual designer and debugger for AWS Step Functions state machines"));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("file"),
-                                 QCoreApplication::translate("main", "The definition to open (.asl.json, .asl.yaml)"),
-                                 QStringLiteral("[file]"));
+    parser.addPositionalArgument(
+        QStringLiteral("file"),
+        QCoreApplication::translate("main", "The definition to open (.asl.json, .asl.yaml)"),
+        QStringLiteral("[file]"));
     const QCommandLineOption example(
-        QStringLiteral("example"), QCoreApplication::translate("main", "Open an example, ready to run"));
+        QStringLiteral("example"),
+        QCoreApplication::translate("main", "Open an example, ready to run"));
     parser.addOption(example);
     parser.process(application);
 

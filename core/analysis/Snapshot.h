@@ -33,8 +33,8 @@ struct Request {
     layout::Options layout;
 };
 
-/// Text to snapshot. Needs no GUI; takes as long as it takes, so call it on a worker. Gives nothing when
-/// cancelled. `engine` may be null: then there is no layout.
+/// Text to snapshot. Needs no GUI; takes as long as it takes, so call it on a worker. Gives nothing
+/// when cancelled. `engine` may be null: then there is no layout.
 [[nodiscard]] std::shared_ptr<const Snapshot> analyze(Request request, layout::LayoutEngine* engine,
                                                       const CancelToken& cancel);
 

@@ -20,7 +20,10 @@ namespace stepglass::asl {
 class StatePath {
 public:
     StatePath() = default;
-    explicit StatePath(std::string pointer) : m_pointer(std::move(pointer)) {}
+    explicit StatePath(std::string pointer)
+        : m_pointer(std::move(pointer))
+    {
+    }
     [[nodiscard]] const std::string& pointer() const { return m_pointer; }
     [[nodiscard]] bool isRoot() const { return m_pointer.empty(); }
     friend auto operator<=>(const StatePath&, const StatePath&) = default;
@@ -38,14 +41,15 @@ enum class QueryLanguage { JsonPath, Jsonata };
 
 enum class TransitionKind { Start, Next, Choice, Default, Catch, End };
 
-/// An edge of the graph as the text gives it: from a state (or, for Start, from its scope) to a state
-/// of the same scope. End stands for "End": true and for states that end by their type.
+/// An edge of the graph as the text gives it: from a state (or, for Start, from its scope) to a
+/// state of the same scope. End stands for "End": true and for states that end by their type.
 struct Transition {
     TransitionKind kind = TransitionKind::Next;
     /// Which rule of Choices or which Catcher, counted from 0; 0 for the others.
     std::size_t index = 0;
-    std::string target;      ///< name of the state; empty for End
-    syntax::NodeId node;     ///< the string that names the target; for End the value of "End", or invalid
+    std::string target; ///< name of the state; empty for End
+    syntax::NodeId
+        node; ///< the string that names the target; for End the value of "End", or invalid
     syntax::NodeId ruleNode; ///< the whole Choice rule or Catcher; invalid for the others
 };
 
@@ -61,19 +65,26 @@ struct State {
     std::string comment;
     syntax::NodeId node;
     std::vector<Transition> transitions; ///< in the order Choices, Default, Next or End, Catch
-    std::vector<Scope> scopes;           ///< Branches in order, or the one ItemProcessor or Iterator
+    std::vector<Scope> scopes; ///< Branches in order, or the one ItemProcessor or Iterator
     std::size_t retrierCount = 0;
     std::size_t catcherCount = 0;
     bool isDistributedMap = false;
     bool isBroken = false; ///< its text has a syntax fault, or it is no object
 
-    [[nodiscard]] bool isContainer() const { return type == StateType::Parallel || type == StateType::Map; }
-    [[nodiscard]] bool isTerminal() const { return type == StateType::Succeed || type == StateType::Fail; }
+    [[nodiscard]] bool isContainer() const
+    {
+        return type == StateType::Parallel || type == StateType::Map;
+    }
+    [[nodiscard]] bool isTerminal() const
+    {
+        return type == StateType::Succeed || type == StateType::Fail;
+    }
 };
 
 /// The machine itself, a branch of a Parallel or the processor of a Map.
 struct Scope {
-    StatePath path; ///< of the object that holds StartAt and States: "" or ".../Branches/0", ".../ItemProcessor"
+    StatePath path; ///< of the object that holds StartAt and States: "" or ".../Branches/0",
+                    ///< ".../ItemProcessor"
     syntax::NodeId node;
     syntax::NodeId statesNode; ///< the object of the states; invalid where there is none
     std::optional<Transition> start;
@@ -85,7 +96,8 @@ struct Scope {
 /// The typed view of one syntax tree as a state machine. Never fails: what is missing is empty.
 class Model {
 public:
-    [[nodiscard]] static std::shared_ptr<const Model> build(std::shared_ptr<const syntax::SyntaxTree> tree);
+    [[nodiscard]] static std::shared_ptr<const Model>
+    build(std::shared_ptr<const syntax::SyntaxTree> tree);
 
     [[nodiscard]] const syntax::SyntaxTree& tree() const { return *m_tree; }
     [[nodiscard]] std::shared_ptr<const syntax::SyntaxTree> sharedTree() const { return m_tree; }
@@ -117,24 +129,26 @@ private:
     std::size_t m_depth = 0;
 };
 
-/// The JSON value of a node. Placeholders become the string that the text shows ("${Name}"); Missing
-/// nodes become null.
+/// The JSON value of a node. Placeholders become the string that the text shows ("${Name}");
+/// Missing nodes become null.
 [[nodiscard]] Value toValue(const syntax::SyntaxTree& tree, syntax::NodeId node);
 
-/// What a card shows below the name, in English: "Lambda: validate-order", "Choice · 3 rules + default",
-/// "Parallel · 2 branches", "Wait 10 s", "Fail". Short; no line breaks.
+/// What a card shows below the name, in English: "Lambda: validate-order", "Choice · 3 rules +
+/// default", "Parallel · 2 branches", "Wait 10 s", "Fail". Short; no line breaks.
 [[nodiscard]] std::string cardDetail(const Model& model, const State& state);
-/// What a transition's label shows, in English: the rule in short (`$.delivery_mode == "text"`), "default",
-/// "Catch · ValidationError"; empty for Start, Next and End.
-[[nodiscard]] std::string transitionLabel(const Model& model, const State& state, const Transition& transition);
+/// What a transition's label shows, in English: the rule in short (`$.delivery_mode == "text"`),
+/// "default", "Catch · ValidationError"; empty for Start, Next and End.
+[[nodiscard]] std::string transitionLabel(const Model& model, const State& state,
+                                          const Transition& transition);
 
 /// The kind of action behind a Task's resource, for icons and words.
 struct ServiceAction {
-    std::string service;  ///< "lambda", "dynamodb", "states", ...; empty where it is unknown
-    std::string action;   ///< "invoke", "getItem", ...
-    std::string pattern;  ///< "", "sync", "sync:2" or "waitForTaskToken"
-    std::string resourceName; ///< the function's or activity's name where the resource itself is one
-    bool isSdk = false;   ///< arn:aws:states:::aws-sdk:...
+    std::string service; ///< "lambda", "dynamodb", "states", ...; empty where it is unknown
+    std::string action;  ///< "invoke", "getItem", ...
+    std::string pattern; ///< "", "sync", "sync:2" or "waitForTaskToken"
+    std::string
+        resourceName;   ///< the function's or activity's name where the resource itself is one
+    bool isSdk = false; ///< arn:aws:states:::aws-sdk:...
     bool isActivity = false;
 };
 [[nodiscard]] ServiceAction serviceActionOf(std::string_view resource);

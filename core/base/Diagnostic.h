@@ -16,40 +16,40 @@ enum class Severity { Error, Warning, Information, Hint };
 /// default severity and English sentence; ui/bridge translates the sentence.
 enum class DiagnosticCode {
     // Text
-    InvalidJson,             ///< {0} what is wrong
-    InvalidYaml,             ///< {0} what is wrong
-    NotText,                 ///< the bytes are no UTF-8
-    TooDeeplyNested,         ///< {0} the limit
-    TooLarge,                ///< {0} the limit in bytes
+    InvalidJson,     ///< {0} what is wrong
+    InvalidYaml,     ///< {0} what is wrong
+    NotText,         ///< the bytes are no UTF-8
+    TooDeeplyNested, ///< {0} the limit
+    TooLarge,        ///< {0} the limit in bytes
     EmptyDocument,
-    DuplicateKey,            ///< {0} key
+    DuplicateKey, ///< {0} key
     // Structure
-    NotAnObject,             ///< {0} what should be an object
-    MissingField,            ///< {0} names
-    UnknownField,            ///< {0} name
-    FieldNotForQueryLanguage,///< {0} name, {1} the language that it is for
-    WrongType,               ///< {0} expected type
-    ValueNotAllowed,         ///< {0} allowed values
-    ValueOutOfRange,         ///< {0} which bound and its value
+    NotAnObject,              ///< {0} what should be an object
+    MissingField,             ///< {0} names
+    UnknownField,             ///< {0} name
+    FieldNotForQueryLanguage, ///< {0} name, {1} the language that it is for
+    WrongType,                ///< {0} expected type
+    ValueNotAllowed,          ///< {0} allowed values
+    ValueOutOfRange,          ///< {0} which bound and its value
     ValueEmpty,
-    ExclusiveFields,         ///< {0} names of which one only may be there
-    UnknownStateType,        ///< {0} the type
+    ExclusiveFields,  ///< {0} names of which one only may be there
+    UnknownStateType, ///< {0} the type
     // Flow
     MissingTransitionTarget, ///< {0} field (Next, Default, StartAt), {1} target
     MissingNextOrEnd,        ///< {0} state
     UnreachableState,        ///< {0} state
     MissingEndState,
-    DuplicateStateName,      ///< {0} state
-    InvalidStateName,        ///< {0} state
+    DuplicateStateName, ///< {0} state
+    InvalidStateName,   ///< {0} state
     ErrorWildcardNotLast,
-    ChoiceWithoutDefault,    ///< {0} state
+    ChoiceWithoutDefault, ///< {0} state
     // Data
-    InvalidPath,             ///< {0} path, {1} what is wrong
-    InvalidReferencePath,    ///< {0} path
-    InvalidIntrinsic,        ///< {0} expression, {1} what is wrong
-    InvalidTimestamp,        ///< {0} text
-    InvalidResource,         ///< {0} resource
-    PathWithoutDollar,       ///< {0} field, {1} value: looks like a path, but the name lacks `.$`
+    InvalidPath,          ///< {0} path, {1} what is wrong
+    InvalidReferencePath, ///< {0} path
+    InvalidIntrinsic,     ///< {0} expression, {1} what is wrong
+    InvalidTimestamp,     ///< {0} text
+    InvalidResource,      ///< {0} resource
+    PathWithoutDollar,    ///< {0} field, {1} value: looks like a path, but the name lacks `.$`
 };
 
 struct DiagnosticInfo {

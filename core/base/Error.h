@@ -12,20 +12,20 @@ namespace stepglass {
 /// What can go wrong between the program and the world. Every code has one English sentence in
 /// Error.cpp, with {0}, {1}, ... standing for `Error::arguments`; ui/bridge translates it.
 enum class ErrorCode {
-    CannotOpenFile,      ///< {0} path, {1} the system's reason
-    CannotReadFile,      ///< {0} path, {1} the system's reason
-    CannotWriteFile,     ///< {0} path, {1} the system's reason
-    FileTooLarge,        ///< {0} path, {1} its size in bytes, {2} the limit in bytes
-    NotText,             ///< {0} path, {1} offset of the first byte that is no UTF-8 text
-    InvalidJson,         ///< {0} what is wrong, {1} line, {2} column
-    InvalidMockFile,     ///< {0} path in the file (JSON Pointer), {1} what is wrong
-    UnknownTestCase,     ///< {0} the name asked for, {1} the names there are
-    LimitExceeded,       ///< {0} which limit, {1} its value
+    CannotOpenFile,  ///< {0} path, {1} the system's reason
+    CannotReadFile,  ///< {0} path, {1} the system's reason
+    CannotWriteFile, ///< {0} path, {1} the system's reason
+    FileTooLarge,    ///< {0} path, {1} its size in bytes, {2} the limit in bytes
+    NotText,         ///< {0} path, {1} offset of the first byte that is no UTF-8 text
+    InvalidJson,     ///< {0} what is wrong, {1} line, {2} column
+    InvalidMockFile, ///< {0} path in the file (JSON Pointer), {1} what is wrong
+    UnknownTestCase, ///< {0} the name asked for, {1} the names there are
+    LimitExceeded,   ///< {0} which limit, {1} its value
     Cancelled,
-    LayoutFailed,        ///< {0} reason
-    EditNotPossible,     ///< {0} reason
-    InvalidDefinition,   ///< {0} the first fault
-    Usage,               ///< {0} what is wrong with the call
+    LayoutFailed,      ///< {0} reason
+    EditNotPossible,   ///< {0} reason
+    InvalidDefinition, ///< {0} the first fault
+    Usage,             ///< {0} what is wrong with the call
 };
 
 /// An error of the world (not of the user's document, nor of the running workflow).
@@ -43,7 +43,8 @@ struct Error {
 /// The error as one English sentence, for the command line and for logs.
 [[nodiscard]] std::string toEnglish(const Error& error);
 /// Puts `arguments` into a template's {0}, {1}, ...; a number without an argument stays as it is.
-[[nodiscard]] std::string fillTemplate(std::string_view text, const std::vector<std::string>& arguments);
+[[nodiscard]] std::string fillTemplate(std::string_view text,
+                                       const std::vector<std::string>& arguments);
 
 template <typename T>
 using Result = tl::expected<T, Error>;
@@ -52,7 +53,8 @@ using Result = tl::expected<T, Error>;
 template <typename... Arguments>
 [[nodiscard]] tl::unexpected<Error> fail(ErrorCode code, Arguments&&... arguments)
 {
-    return tl::unexpected<Error>(Error{code, {std::string(std::forward<Arguments>(arguments))...}, {}});
+    return tl::unexpected<Error>(
+        Error{code, {std::string(std::forward<Arguments>(arguments))...}, {}});
 }
 
 } // namespace stepglass

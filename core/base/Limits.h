@@ -10,10 +10,10 @@ namespace stepglass {
 
 /// Bounds for whatever reads text that somebody else wrote.
 struct Limits {
-    std::size_t depth = 1000;                       ///< nested values or expressions
-    std::size_t nodes = 50'000'000;                 ///< nodes of a tree
-    std::size_t steps = 100'000'000;                ///< steps of an evaluation
-    std::size_t bytes = std::size_t(512) << 20;     ///< size of a text
+    std::size_t depth = 1000;                   ///< nested values or expressions
+    std::size_t nodes = 50'000'000;             ///< nodes of a tree
+    std::size_t steps = 100'000'000;            ///< steps of an evaluation
+    std::size_t bytes = std::size_t(512) << 20; ///< size of a text
 };
 
 /// Tells work to stop. Copies share one flag; a default-made token is never cancelled by others.

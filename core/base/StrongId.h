@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Before <compare>: moc of Qt 6.4 fails on <concepts> where no header brought libstdc++'s configuration.
+// Before <compare>: moc of Qt 6.4 fails on <concepts> where no header brought libstdc++'s
+// configuration.
 #include <version>
 
 #include <compare>
@@ -18,7 +19,10 @@ template <typename Tag>
 class StrongId {
 public:
     constexpr StrongId() = default;
-    constexpr explicit StrongId(std::uint32_t value) : m_value(value) {}
+    constexpr explicit StrongId(std::uint32_t value)
+        : m_value(value)
+    {
+    }
 
     [[nodiscard]] constexpr bool isValid() const { return m_value != invalid; }
     [[nodiscard]] constexpr std::uint32_t value() const { return m_value; }

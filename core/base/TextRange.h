@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Before <compare>: moc of Qt 6.4 fails on <concepts> where no header brought libstdc++'s configuration.
+// Before <compare>: moc of Qt 6.4 fails on <concepts> where no header brought libstdc++'s
+// configuration.
 #include <version>
 
 #include <compare>
@@ -47,7 +48,10 @@ public:
     [[nodiscard]] LineColumn position(std::uint32_t offset) const;
     /// The offset of a place; one beyond a line's end gives that line's end.
     [[nodiscard]] std::uint32_t offset(LineColumn position) const;
-    [[nodiscard]] std::uint32_t lineCount() const { return static_cast<std::uint32_t>(m_starts.size()); }
+    [[nodiscard]] std::uint32_t lineCount() const
+    {
+        return static_cast<std::uint32_t>(m_starts.size());
+    }
 
 private:
     std::string_view m_text;

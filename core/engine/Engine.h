@@ -22,15 +22,17 @@ using Duration = std::chrono::microseconds;
 
 enum class MachineType { Standard, Express };
 
-/// An error of the running workflow: what Retriers and Catchers see. Absent members are absent at AWS too.
+/// An error of the running workflow: what Retriers and Catchers see. Absent members are absent at
+/// AWS too.
 struct StateError {
     std::string name;
     std::optional<std::string> cause;
     friend bool operator==(const StateError&, const StateError&) = default;
 };
 
-/// Errors whose names begin so are Stepglass's own (Stepglass.NoMock, Stepglass.NeverAnswered): the run lacks
-/// something. No Retrier or Catcher sees them, States.ALL included; they end the execution at once.
+/// Errors whose names begin so are Stepglass's own (Stepglass.NoMock, Stepglass.NeverAnswered): the
+/// run lacks something. No Retrier or Catcher sees them, States.ALL included; they end the
+/// execution at once.
 inline constexpr std::string_view ownErrorPrefix = "Stepglass.";
 
 /// A state machine made ready to run: every path, template and rule parsed once. Immutable.
@@ -54,10 +56,11 @@ struct TaskRequest {
     asl::StatePath state;
     std::string_view stateName;
     std::string_view resource;
-    Value arguments;       ///< after Parameters or Arguments
-    Value context;         ///< the Context Object as the state sees it
-    int attempt = 0;       ///< retries so far of this visit
-    std::uint32_t invocation = 0; ///< how often this execution has called this state before, across iterations and retries
+    Value arguments; ///< after Parameters or Arguments
+    Value context;   ///< the Context Object as the state sees it
+    int attempt = 0; ///< retries so far of this visit
+    std::uint32_t invocation =
+        0; ///< how often this execution has called this state before, across iterations and retries
     std::optional<std::uint32_t> iteration; ///< index of the innermost Map iteration
 };
 

@@ -13,27 +13,29 @@ namespace stepglass::engine {
 
 struct ExecutionSettings {
     Value input;
-    std::uint64_t seed = 1;          ///< of jitter, States.MathRandom and States.UUID
+    std::uint64_t seed = 1; ///< of jitter, States.MathRandom and States.UUID
     TimePoint startTime{std::chrono::seconds(1'767'225'600)}; ///< 2026-01-01T00:00:00Z
     std::string machineName = "StateMachine";
-    std::string executionName;       ///< empty: made from the seed
+    std::string executionName; ///< empty: made from the seed
     std::string region = "us-east-1";
     std::string account = "123456789012";
-    std::string roleArn;             ///< empty: one of the account
-    bool hasLimits = true;           ///< 256 KiB, 25,000 events, 5 minutes for Express
+    std::string roleArn;   ///< empty: one of the account
+    bool hasLimits = true; ///< 256 KiB, 25,000 events, 5 minutes for Express
 };
 
-/// One run of a program as a deterministic simulation: no threads, no sleeping, no wall clock. The same
-/// program, settings and answers give the same trace, event by event. Not thread-safe: one thread runs it.
+/// One run of a program as a deterministic simulation: no threads, no sleeping, no wall clock. The
+/// same program, settings and answers give the same trace, event by event. Not thread-safe: one
+/// thread runs it.
 class Execution {
 public:
-    Execution(std::shared_ptr<const Program> program, ExecutionSettings settings, TaskProvider& tasks);
+    Execution(std::shared_ptr<const Program> program, ExecutionSettings settings,
+              TaskProvider& tasks);
     ~Execution();
     Execution(const Execution&) = delete;
     Execution& operator=(const Execution&) = delete;
 
-    /// Does the next thing of the simulation (never more than one state's stage, without recursion).
-    /// False when the execution has ended.
+    /// Does the next thing of the simulation (never more than one state's stage, without
+    /// recursion). False when the execution has ended.
     bool step();
     /// Steps until the end, or until `cancel` says so (within a step); then it is still Running.
     void run(const CancelToken& cancel = {});

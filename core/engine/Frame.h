@@ -11,7 +11,8 @@ namespace stepglass::engine {
 
 /// How a state stands at one moment of a run.
 struct StateMoment {
-    VisitStatus status = VisitStatus::InProgress; ///< of the worst visit still open, else of the last one
+    VisitStatus status =
+        VisitStatus::InProgress; ///< of the worst visit still open, else of the last one
     std::uint32_t visits = 0;
     std::uint32_t inProgress = 0;
     std::uint32_t failed = 0;
@@ -24,7 +25,7 @@ struct TakenTransition {
     StateIndex from; ///< invalid for Start
     asl::TransitionKind kind{};
     std::size_t index = 0;
-    StateIndex to;   ///< invalid for End
+    StateIndex to; ///< invalid for End
     std::uint32_t count = 0;
     friend bool operator==(const TakenTransition&, const TakenTransition&) = default;
 };
@@ -34,7 +35,8 @@ struct Frame {
     EventId event = 0; ///< 0: before the run
     std::unordered_map<StateIndex, StateMoment> states;
     std::vector<TakenTransition> transitions;
-    std::vector<StateIndex> active; ///< states that are in progress, or the one that the event is about
+    std::vector<StateIndex>
+        active; ///< states that are in progress, or the one that the event is about
 };
 
 /// Moves to any event of a trace. Forward by one event is O(1); backward and far jumps go through

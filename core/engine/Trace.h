@@ -15,18 +15,68 @@ namespace stepglass::engine {
 
 /// AWS's history event types, in the order of the API's model.
 enum class EventType : std::uint8_t {
-    ActivityFailed, ActivityScheduled, ActivityScheduleFailed, ActivityStarted, ActivitySucceeded,
-    ActivityTimedOut, ChoiceStateEntered, ChoiceStateExited, ExecutionAborted, ExecutionFailed,
-    ExecutionStarted, ExecutionSucceeded, ExecutionTimedOut, FailStateEntered, LambdaFunctionFailed,
-    LambdaFunctionScheduled, LambdaFunctionScheduleFailed, LambdaFunctionStarted, LambdaFunctionStartFailed,
-    LambdaFunctionSucceeded, LambdaFunctionTimedOut, MapIterationAborted, MapIterationFailed,
-    MapIterationStarted, MapIterationSucceeded, MapRunAborted, MapRunFailed, MapRunStarted,
-    MapRunSucceeded, MapRunRedriven, MapStateAborted, MapStateEntered, MapStateExited, MapStateFailed,
-    MapStateStarted, MapStateSucceeded, ParallelStateAborted, ParallelStateEntered, ParallelStateExited,
-    ParallelStateFailed, ParallelStateStarted, ParallelStateSucceeded, PassStateEntered, PassStateExited,
-    SucceedStateEntered, SucceedStateExited, TaskFailed, TaskScheduled, TaskStarted, TaskStartFailed,
-    TaskStateAborted, TaskStateEntered, TaskStateExited, TaskSubmitFailed, TaskSubmitted, TaskSucceeded,
-    TaskTimedOut, WaitStateAborted, WaitStateEntered, WaitStateExited, ExecutionRedriven, EvaluationFailed,
+    ActivityFailed,
+    ActivityScheduled,
+    ActivityScheduleFailed,
+    ActivityStarted,
+    ActivitySucceeded,
+    ActivityTimedOut,
+    ChoiceStateEntered,
+    ChoiceStateExited,
+    ExecutionAborted,
+    ExecutionFailed,
+    ExecutionStarted,
+    ExecutionSucceeded,
+    ExecutionTimedOut,
+    FailStateEntered,
+    LambdaFunctionFailed,
+    LambdaFunctionScheduled,
+    LambdaFunctionScheduleFailed,
+    LambdaFunctionStarted,
+    LambdaFunctionStartFailed,
+    LambdaFunctionSucceeded,
+    LambdaFunctionTimedOut,
+    MapIterationAborted,
+    MapIterationFailed,
+    MapIterationStarted,
+    MapIterationSucceeded,
+    MapRunAborted,
+    MapRunFailed,
+    MapRunStarted,
+    MapRunSucceeded,
+    MapRunRedriven,
+    MapStateAborted,
+    MapStateEntered,
+    MapStateExited,
+    MapStateFailed,
+    MapStateStarted,
+    MapStateSucceeded,
+    ParallelStateAborted,
+    ParallelStateEntered,
+    ParallelStateExited,
+    ParallelStateFailed,
+    ParallelStateStarted,
+    ParallelStateSucceeded,
+    PassStateEntered,
+    PassStateExited,
+    SucceedStateEntered,
+    SucceedStateExited,
+    TaskFailed,
+    TaskScheduled,
+    TaskStarted,
+    TaskStartFailed,
+    TaskStateAborted,
+    TaskStateEntered,
+    TaskStateExited,
+    TaskSubmitFailed,
+    TaskSubmitted,
+    TaskSucceeded,
+    TaskTimedOut,
+    WaitStateAborted,
+    WaitStateEntered,
+    WaitStateExited,
+    ExecutionRedriven,
+    EvaluationFailed,
 };
 [[nodiscard]] std::string_view toString(EventType type);
 
@@ -56,21 +106,21 @@ struct Attempt {
     TimePoint start{};
     TimePoint end{};
     std::optional<StateError> error;
-    std::optional<std::size_t> retrier;     ///< which Retrier granted another try
-    std::optional<Duration> backoff;        ///< how long the next try waited
+    std::optional<std::size_t> retrier; ///< which Retrier granted another try
+    std::optional<Duration> backoff;    ///< how long the next try waited
 };
 
-/// What happened in one visit of a state, named as TestState's inspection data. A stage that the state has
-/// not (no InputPath in JSONata) or never reached is absent.
+/// What happened in one visit of a state, named as TestState's inspection data. A stage that the
+/// state has not (no InputPath in JSONata) or never reached is absent.
 struct Visit {
     VisitId id;
     StateIndex state;
-    VisitId parent;             ///< visit of the Parallel or Map around it; invalid at the top
-    std::uint32_t index = 0;    ///< branch or iteration within the parent
+    VisitId parent;               ///< visit of the Parallel or Map around it; invalid at the top
+    std::uint32_t index = 0;      ///< branch or iteration within the parent
     std::uint32_t occurrence = 0; ///< how many visits this state had before
     VisitStatus status = VisitStatus::InProgress;
     EventId entered = 0;
-    EventId exited = 0;         ///< 0 while in progress, and for those that never exit
+    EventId exited = 0; ///< 0 while in progress, and for those that never exit
     TimePoint start{};
     TimePoint end{};
     std::optional<Value> input;
@@ -81,11 +131,12 @@ struct Visit {
     std::optional<Value> afterResultSelector;
     std::optional<Value> afterResultPath;
     std::optional<Value> output;
-    std::optional<Value> assigned;        ///< object of the variables that it set
-    std::optional<StateError> error;      ///< of the last attempt, also when caught
-    std::optional<std::size_t> catcher;   ///< which Catcher took it
-    std::optional<std::size_t> choiceRule;///< which rule matched; absent for Default
-    /// How it left: the transition it took and where to; absent while inside, on End, or on failure.
+    std::optional<Value> assigned;         ///< object of the variables that it set
+    std::optional<StateError> error;       ///< of the last attempt, also when caught
+    std::optional<std::size_t> catcher;    ///< which Catcher took it
+    std::optional<std::size_t> choiceRule; ///< which rule matched; absent for Default
+    /// How it left: the transition it took and where to; absent while inside, on End, or on
+    /// failure.
     std::optional<asl::TransitionKind> leftBy;
     StateIndex next;
 };
@@ -93,8 +144,8 @@ struct Visit {
 enum class ExecutionStatus { Running, Succeeded, Failed, TimedOut, Aborted };
 [[nodiscard]] std::string_view toString(ExecutionStatus status); ///< "RUNNING", "SUCCEEDED", ...
 
-/// Everything a run leaves behind: append-only, holding values, not texts. Read it from any thread once
-/// the execution has handed it out; the execution itself appends on its own thread only.
+/// Everything a run leaves behind: append-only, holding values, not texts. Read it from any thread
+/// once the execution has handed it out; the execution itself appends on its own thread only.
 class Trace {
 public:
     virtual ~Trace() = default;
@@ -133,13 +184,14 @@ public:
 
 /// One comparison, or And/Or/Not, of a Choice rule, as it was evaluated.
 struct ConditionExplanation {
-    std::string operatorName;           ///< "NumericGreaterThan", "And", ...; the expression for JSONata
-    std::string variable;               ///< the path as written
-    std::optional<Value> actual;        ///< what the path found; absent: nothing
-    std::optional<Value> expected;      ///< what it was compared with
+    std::string operatorName;      ///< "NumericGreaterThan", "And", ...; the expression for JSONata
+    std::string variable;          ///< the path as written
+    std::optional<Value> actual;   ///< what the path found; absent: nothing
+    std::optional<Value> expected; ///< what it was compared with
     bool isTrue = false;
-    bool isEvaluated = true;            ///< false: an earlier one had decided
-    /// Why it is false although it looks alike, in English: "\"12\" is a string, not a number"; else empty.
+    bool isEvaluated = true; ///< false: an earlier one had decided
+    /// Why it is false although it looks alike, in English: "\"12\" is a string, not a number";
+    /// else empty.
     std::string remark;
     std::vector<ConditionExplanation> parts;
 };
@@ -159,7 +211,8 @@ struct RecoveryExplanation {
     std::vector<std::string> errorEquals;
     bool isMatch = false;
     bool isTaken = false;
-    /// "does not list PaymentDeclined", "used up after 3 attempts", "States.TaskFailed matches all but States.Timeout"
+    /// "does not list PaymentDeclined", "used up after 3 attempts", "States.TaskFailed matches all
+    /// but States.Timeout"
     std::string reason;
 };
 [[nodiscard]] std::vector<RecoveryExplanation> explainRecovery(const Trace& trace, VisitId visit);

@@ -63,10 +63,12 @@ std::string roundedPath(const std::vector<Point>& points)
                                         distanceOf(points[i], points[i + 1]) / 2});
         const Point before = towards(points[i], points[i - 1], radius);
         const Point after = towards(points[i], points[i + 1], radius);
-        fmt::format_to(std::back_inserter(path), "L{} {}Q{} {} {} {}", number(before.x), number(before.y),
-                       number(points[i].x), number(points[i].y), number(after.x), number(after.y));
+        fmt::format_to(std::back_inserter(path), "L{} {}Q{} {} {} {}", number(before.x),
+                       number(before.y), number(points[i].x), number(points[i].y), number(after.x),
+                       number(after.y));
     }
-    fmt::format_to(std::back_inserter(path), "L{} {}", number(points.back().x), number(points.back().y));
+    fmt::format_to(std::back_inserter(path), "L{} {}", number(points.back().x),
+                   number(points.back().y));
     return path;
 }
 
@@ -84,7 +86,8 @@ public:
     {
         const double width = m_layout.width + 2 * margin;
         const double height = m_layout.height + 2 * margin;
-        add("<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"{0}\" height=\"{1}\" "
+        add("<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"{0}\" "
+            "height=\"{1}\" "
             "viewBox=\"0 0 {0} {1}\" font-family=\"system-ui, -apple-system, 'Segoe UI', Inter, "
             "'Helvetica Neue', Arial, sans-serif\">\n",
             number(width), number(height));
@@ -125,9 +128,10 @@ private:
     void drawBox(const Rect& box, double radius, const std::string& fill, const std::string& stroke,
                  std::string_view more = {})
     {
-        add("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\" fill=\"{}\" stroke=\"{}\"{}/>\n",
-            number(box.x), number(box.y), number(box.width), number(box.height), number(radius), fill, stroke,
-            more);
+        add("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\" fill=\"{}\" "
+            "stroke=\"{}\"{}/>\n",
+            number(box.x), number(box.y), number(box.width), number(box.height), number(radius),
+            fill, stroke, more);
     }
 
     void drawHeading(const Rect& box, const asl::State& state)
@@ -135,14 +139,15 @@ private:
         const Glyph glyph = glyphOf(state);
         const double x = box.x + tileInset;
         const double y = box.y + tileInset;
-        add("<rect x=\"{0}\" y=\"{1}\" width=\"{2}\" height=\"{2}\" rx=\"9\" fill=\"{3}\"/>\n", number(x), number(y),
-            number(tileSize), glyph.tileColor);
+        add("<rect x=\"{0}\" y=\"{1}\" width=\"{2}\" height=\"{2}\" rx=\"9\" fill=\"{3}\"/>\n",
+            number(x), number(y), number(tileSize), glyph.tileColor);
         if (glyph.letters.empty())
             add("<path transform=\"translate({} {})\" d=\"{}\" fill=\"none\" stroke=\"#ffffff\" "
                 "stroke-width=\"2\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/>\n",
                 number(x + (tileSize - 24) / 2), number(y + (tileSize - 24) / 2), glyph.strokes);
         else
-            add("<text x=\"{}\" y=\"{}\" font-size=\"{}\" font-weight=\"700\" text-anchor=\"middle\" "
+            add("<text x=\"{}\" y=\"{}\" font-size=\"{}\" font-weight=\"700\" "
+                "text-anchor=\"middle\" "
                 "fill=\"#ffffff\">{}</text>\n",
                 number(x + tileSize / 2), number(y + tileSize / 2 + 6), glyph.fontSize,
                 xmlEscaped(glyph.letters));
@@ -155,8 +160,9 @@ private:
             number(box.x + textInset), number(box.y + (detail.empty() ? 33 : 25)), m_colors.title,
             xmlEscaped(text.title.elided(state.name, room)));
         if (!detail.empty())
-            add("<text x=\"{}\" y=\"{}\" font-size=\"11\" fill=\"{}\">{}</text>\n", number(box.x + textInset),
-                number(box.y + 41), m_colors.detail, xmlEscaped(text.detail.elided(detail, room)));
+            add("<text x=\"{}\" y=\"{}\" font-size=\"11\" fill=\"{}\">{}</text>\n",
+                number(box.x + textInset), number(box.y + 41), m_colors.detail,
+                xmlEscaped(text.detail.elided(detail, room)));
     }
 
     void drawCard(const NodeLayout& node)
@@ -165,7 +171,8 @@ private:
         if (state == nullptr)
             return;
         add("<g><title>{}</title>\n", xmlEscaped(state->name));
-        drawBox(node.box, 10, m_colors.card, state->isBroken ? m_colors.catchEdge : m_colors.border);
+        drawBox(node.box, 10, m_colors.card,
+                state->isBroken ? m_colors.catchEdge : m_colors.border);
         drawHeading(node.box, *state);
         add("</g>\n");
     }
@@ -176,7 +183,8 @@ private:
         if (state == nullptr)
             return;
         add("<g><title>{}</title>\n", xmlEscaped(state->name));
-        drawBox(node.box, 12, m_colors.container, m_colors.containerBorder, " stroke-dasharray=\"5 4\"");
+        drawBox(node.box, 12, m_colors.container, m_colors.containerBorder,
+                " stroke-dasharray=\"5 4\"");
         drawHeading(node.box, *state);
         add("</g>\n");
     }
@@ -202,10 +210,12 @@ private:
                 return;
             add("<g><title>{} {}</title>\n", count, title);
             drawBox({x, y, width, height}, height / 2, m_colors.badge, m_colors.background);
-            add("<path transform=\"translate({} {})\" d=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"1.4\" "
+            add("<path transform=\"translate({} {})\" d=\"{}\" fill=\"none\" stroke=\"{}\" "
+                "stroke-width=\"1.4\" "
                 "stroke-linecap=\"round\" stroke-linejoin=\"round\"/>\n",
                 number(x + 6), number(y + 4), glyph, m_colors.badgeText);
-            add("<text x=\"{}\" y=\"{}\" font-size=\"11\" font-weight=\"600\" fill=\"{}\">{}</text></g>\n",
+            add("<text x=\"{}\" y=\"{}\" font-size=\"11\" font-weight=\"600\" "
+                "fill=\"{}\">{}</text></g>\n",
                 number(x + 20), number(y + 13), m_colors.badgeText, count);
             x -= width + 4;
         };
@@ -232,15 +242,16 @@ private:
         const Point before = points[points.size() - 2];
         const double last = distanceOf(before, tip);
         points.back() = towards(tip, before, std::min(arrowLength - 1, last / 2));
-        add("<path d=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"1.5\"{}/>\n", roundedPath(points),
-            colorOf(edge), isDashed(edge) ? " stroke-dasharray=\"6 4\"" : "");
+        add("<path d=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"1.5\"{}/>\n",
+            roundedPath(points), colorOf(edge), isDashed(edge) ? " stroke-dasharray=\"6 4\"" : "");
         if (last <= 0)
             return;
         const Point base = towards(tip, before, std::min(arrowLength, last));
         const double dx = (tip.x - before.x) / last * arrowHalfWidth;
         const double dy = (tip.y - before.y) / last * arrowHalfWidth;
-        add("<path d=\"M{} {}L{} {}L{} {}z\" fill=\"{}\"/>\n", number(tip.x), number(tip.y), number(base.x - dy),
-            number(base.y + dx), number(base.x + dy), number(base.y - dx), colorOf(edge));
+        add("<path d=\"M{} {}L{} {}L{} {}z\" fill=\"{}\"/>\n", number(tip.x), number(tip.y),
+            number(base.x - dy), number(base.y + dx), number(base.x + dy), number(base.y - dx),
+            colorOf(edge));
     }
 
     void drawLabel(const EdgeLayout& edge)
@@ -249,7 +260,8 @@ private:
             return;
         const Rect& box = *edge.labelBox;
         drawBox(box, box.height / 2, m_colors.label, colorOf(edge));
-        add("<text x=\"{}\" y=\"{}\" font-size=\"11\" text-anchor=\"middle\" fill=\"{}\">{}</text>\n",
+        add("<text x=\"{}\" y=\"{}\" font-size=\"11\" text-anchor=\"middle\" "
+            "fill=\"{}\">{}</text>\n",
             number(box.x + box.width / 2), number(box.y + box.height / 2 + 4), m_colors.title,
             xmlEscaped(edge.label));
     }
@@ -275,7 +287,8 @@ DrawingColors DrawingColors::dark()
             "#9aa5b4", "#9aa5b4", "#e08a2c", "#1c2128", "#566173", "#ffffff"};
 }
 
-std::string toSvg(const asl::Model& model, const layout::Layout& layout, const DrawingOptions& options)
+std::string toSvg(const asl::Model& model, const layout::Layout& layout,
+                  const DrawingOptions& options)
 {
     return Drawing(model, layout, options).run();
 }

@@ -19,8 +19,8 @@ struct DrawingColors {
     std::string detail;
     std::string edge;
     std::string catchEdge;
-    std::string label;     ///< fill of a label's pill
-    std::string badge;     ///< fill of the marks for Retry and Catch
+    std::string label; ///< fill of a label's pill
+    std::string badge; ///< fill of the marks for Retry and Catch
     std::string badgeText;
 
     [[nodiscard]] static DrawingColors light();
@@ -34,8 +34,8 @@ struct DrawingOptions {
     layout::Options text;
 };
 
-/// Draws a laid out machine as SVG 1.1 that needs no file besides itself: fonts are the reader's system
-/// sans-serif. Texts are cut to their cards; what XML cannot hold becomes U+FFFD.
+/// Draws a laid out machine as SVG 1.1 that needs no file besides itself: fonts are the reader's
+/// system sans-serif. Texts are cut to their cards; what XML cannot hold becomes U+FFFD.
 [[nodiscard]] std::string toSvg(const asl::Model& model, const layout::Layout& layout,
                                 const DrawingOptions& options = {});
 

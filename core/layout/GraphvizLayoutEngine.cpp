@@ -50,7 +50,8 @@ public:
             m_layout.nodes[container].headerHeight = child.headerHeight;
             const Rect box = m_layout.nodes[container].box;
             for (std::size_t s = 0; s < child.scopes.size(); ++s)
-                add(*child.scopes[s], {box.x + child.offsets[s].x, box.y + child.offsets[s].y}, container);
+                add(*child.scopes[s], {box.x + child.offsets[s].x, box.y + child.offsets[s].y},
+                    container);
         }
     }
 
@@ -98,7 +99,8 @@ public:
         Flattener(*result).add(*tree, {0, 0}, -1);
         result->width = tree->arrangement->width;
         result->height = tree->arrangement->height;
-        result->milliseconds = std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
+        result->milliseconds =
+            std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
         return result;
     }
 

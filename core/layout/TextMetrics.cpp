@@ -8,15 +8,15 @@ namespace stepglass::layout {
 
 namespace {
 
-// Advances of ordinary sans-serif fonts in thousandths of the size, from the space on. They lie on the
-// wide side, so that text set in most fonts fits where it was measured.
+// Advances of ordinary sans-serif fonts in thousandths of the size, from the space on. They lie on
+// the wide side, so that text set in most fonts fits where it was measured.
 constexpr std::array<std::uint16_t, 95> advances = {
     300, 300, 380, 620, 620, 840, 690, 220, 350, 350, 450, 620, 300, 370, 300, 340, // space to /
     620, 620, 620, 620, 620, 620, 620, 620, 620, 620,                               // 0 to 9
     310, 310, 620, 620, 620, 530, 930,                                              // : to @
     680, 660, 700, 720, 610, 580, 730, 740, 290, 520, 660, 560, 870, 750, 750, 640, // A to P
     760, 650, 640, 640, 730, 680, 970, 670, 650, 630,                               // Q to Z
-    350, 340, 350, 620, 500, 400,                                                   // [ to the grave accent
+    350, 340, 350, 620, 500, 400, // [ to the grave accent
     570, 600, 560, 600, 580, 350, 600, 590, 260, 270, 550, 260, 880, 590, 600, 600, // a to p
     600, 390, 530, 360, 590, 560, 790, 560, 560, 530,                               // q to z
     380, 310, 380, 620,                                                             // { to ~

@@ -15,8 +15,9 @@
 
 namespace stepglass::mock {
 
-/// One numbered answer: `{"Return": ...}` or `{"Throw": {"Error", "Cause"}}` for invocations first to last.
-/// Beyond AWS's format: `"Latency": seconds`, and `{"NeverAnswers": true}` for a callback nobody makes.
+/// One numbered answer: `{"Return": ...}` or `{"Throw": {"Error", "Cause"}}` for invocations first
+/// to last. Beyond AWS's format: `"Latency": seconds`, and `{"NeverAnswers": true}` for a callback
+/// nobody makes.
 struct MockResponse {
     std::uint32_t first = 0;
     std::uint32_t last = 0;
@@ -26,22 +27,26 @@ struct MockResponse {
     engine::Duration latency{};
 };
 
-/// The answers of tasks, by state name (as AWS's format has it) or by state path (beginning with /), which wins.
+/// The answers of tasks, by state name (as AWS's format has it) or by state path (beginning with
+/// /), which wins.
 class MockSet {
 public:
     /// `{"StateName": {"0": {"Return": ...}, "1-2": {"Throw": {...}}}}`. Fails with InvalidJson or
-    /// InvalidMockFile (the place as a JSON Pointer, and what is wrong: a hole in the numbers, an unknown
-    /// member with the nearest known one, both Return and Throw, ...).
+    /// InvalidMockFile (the place as a JSON Pointer, and what is wrong: a hole in the numbers, an
+    /// unknown member with the nearest known one, both Return and Throw, ...).
     [[nodiscard]] static Result<MockSet> fromResponses(std::string_view json);
-    /// One test case of a MockConfigFile.json; `testCase` is "MACHINE#CASE". UnknownTestCase names those there are.
-    [[nodiscard]] static Result<MockSet> fromMockConfig(std::string_view json, std::string_view testCase);
+    /// One test case of a MockConfigFile.json; `testCase` is "MACHINE#CASE". UnknownTestCase names
+    /// those there are.
+    [[nodiscard]] static Result<MockSet> fromMockConfig(std::string_view json,
+                                                        std::string_view testCase);
     /// All "MACHINE#CASE" of a MockConfigFile.json.
     [[nodiscard]] static Result<std::vector<std::string>> testCases(std::string_view json);
 
     void setResponses(std::string state, std::vector<MockResponse> responses);
     void removeResponses(std::string_view state);
     /// By path, else by name; null where there are none.
-    [[nodiscard]] const std::vector<MockResponse>* responses(std::string_view path, std::string_view name) const;
+    [[nodiscard]] const std::vector<MockResponse>* responses(std::string_view path,
+                                                             std::string_view name) const;
     /// Back to the format of fromResponses.
     [[nodiscard]] Value toJson() const;
     /// The JSON of one state's answers, and back.

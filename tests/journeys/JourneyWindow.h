@@ -48,7 +48,8 @@ public:
 /// A window on a file of its own, in a folder of its own.
 class JourneyWindow {
 public:
-    explicit JourneyWindow(const QByteArray& text, const QString& name = QStringLiteral("order.asl.json"))
+    explicit JourneyWindow(const QByteArray& text,
+                           const QString& name = QStringLiteral("order.asl.json"))
         : settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
         , path(folder.filePath(name))
         , window(settings, prompts)

@@ -39,14 +39,16 @@ QStringList drawn(JourneyWindow& journey)
 
 } // namespace
 
-/// Somebody types half a thing in the text: the graph stays; when the text is whole again, the graph follows.
+/// Somebody types half a thing in the text: the graph stays; when the text is whole again, the
+/// graph follows.
 class BreakAndMend : public QObject {
     Q_OBJECT
 
     static void putCaretAfter(JourneyWindow& journey, const QByteArray& place)
     {
         const qsizetype offset = journey.text().indexOf(place) + place.size();
-        journey.scintilla()->SendScintilla(QsciScintilla::SCI_GOTOPOS, static_cast<unsigned long>(offset));
+        journey.scintilla()->SendScintilla(QsciScintilla::SCI_GOTOPOS,
+                                           static_cast<unsigned long>(offset));
         journey.scintilla()->setFocus();
     }
 
@@ -54,7 +56,8 @@ private Q_SLOTS:
     void theGraphStaysWhileTheTextIsBroken()
     {
         JourneyWindow journey(definition);
-        const QStringList all{QStringLiteral("First"), QStringLiteral("Second"), QStringLiteral("Third")};
+        const QStringList all{QStringLiteral("First"), QStringLiteral("Second"),
+                              QStringLiteral("Third")};
         QCOMPARE(drawn(journey), all);
 
         putCaretAfter(journey, "\"Next\": \"Second\"");
@@ -85,7 +88,8 @@ private Q_SLOTS:
     {
         JourneyWindow journey(definition);
         putCaretAfter(journey, "\"States\": {");
-        QTest::keyClicks(journey.scintilla(), QStringLiteral(" \"Zero\": { \"Type\": \"Pass\", \"Next\": \"First\" },"));
+        QTest::keyClicks(journey.scintilla(),
+                         QStringLiteral(" \"Zero\": { \"Type\": \"Pass\", \"Next\": \"First\" },"));
         journey.settle();
         QTRY_VERIFY(drawn(journey).contains(QStringLiteral("Zero")));
     }
@@ -96,7 +100,8 @@ private Q_SLOTS:
         QVERIFY(journey.window.files().newDocument());
         journey.settle();
         QVERIFY(journey.window.document().perform(
-            edit::InsertFirstState{asl::StatePath(), asl::StateType::Pass, "Begin"}, QStringLiteral("Add")));
+            edit::InsertFirstState{asl::StatePath(), asl::StateType::Pass, "Begin"},
+            QStringLiteral("Add")));
         journey.settle();
         QCOMPARE(drawn(journey), QStringList{QStringLiteral("Begin")});
     }

@@ -35,7 +35,8 @@ class RenameUndoSave : public QObject {
         journey.window.canvas().setFocus();
         QTest::keyClick(&journey.window.canvas(), Qt::Key_F2);
         QLineEdit* field = nullptr;
-        QTRY_VERIFY((field = journey.window.canvas().findChild<QLineEdit*>()) && field->isVisible());
+        QTRY_VERIFY((field = journey.window.canvas().findChild<QLineEdit*>()) &&
+                    field->isVisible());
         field->selectAll();
         QTest::keyClicks(field, QLatin1String(newName));
         QTest::keyClick(field, Qt::Key_Return);
@@ -85,7 +86,8 @@ private Q_SLOTS:
     {
         JourneyWindow journey(definition);
         renameInTheGraph(journey, "/States/Charge", "Collect");
-        journey.prompts.file = journey.folder.filePath(QStringLiteral("no/such/folder/order.asl.json"));
+        journey.prompts.file =
+            journey.folder.filePath(QStringLiteral("no/such/folder/order.asl.json"));
         QVERIFY(!journey.window.files().saveAs());
         QCOMPARE(journey.prompts.told.size(), 1);
         QVERIFY2(journey.prompts.told.first().contains(QLatin1String("no/such/folder")),

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Runs the definitions that the project began from, with mocks of our own. They stand beside the checkout
-// (STEPGLASS_SEEDS_DIR); without them the test is skipped, visibly.
+// Runs the definitions that the project began from, with mocks of our own. They stand beside the
+// checkout (STEPGLASS_SEEDS_DIR); without them the test is skipped, visibly.
 
 #include "core/asl/Model.h"
 #include "core/base/File.h"
@@ -22,7 +22,8 @@ namespace {
 QDir seedFolder()
 {
     const QString named = qEnvironmentVariable("STEPGLASS_SEEDS_DIR");
-    return named.isEmpty() ? QDir(QStringLiteral(STEPGLASS_SOURCE_DIR "/../shared/seeds")) : QDir(named);
+    return named.isEmpty() ? QDir(QStringLiteral(STEPGLASS_SOURCE_DIR "/../shared/seeds"))
+                           : QDir(named);
 }
 
 std::shared_ptr<const asl::Model> openModel(const std::string& name)
@@ -77,15 +78,18 @@ private Q_SLOTS:
     void runs_data()
     {
         QTest::addColumn<int>("index");
-        const Value cases = value::parseJson(readFile(STEPGLASS_TEST_DATA_DIR "/seed-runs.json").value()).value();
+        const Value cases =
+            value::parseJson(readFile(STEPGLASS_TEST_DATA_DIR "/seed-runs.json").value()).value();
         for (std::size_t i = 0; i < cases.size(); ++i)
-            QTest::newRow(std::string(cases.at(i)->find("name")->asString()).c_str()) << static_cast<int>(i);
+            QTest::newRow(std::string(cases.at(i)->find("name")->asString()).c_str())
+                << static_cast<int>(i);
     }
 
     void runs()
     {
         QFETCH(int, index);
-        const Value cases = value::parseJson(readFile(STEPGLASS_TEST_DATA_DIR "/seed-runs.json").value()).value();
+        const Value cases =
+            value::parseJson(readFile(STEPGLASS_TEST_DATA_DIR "/seed-runs.json").value()).value();
         const Value& wanted = *cases.at(static_cast<std::size_t>(index));
         const auto model = openModel(std::string(wanted.find("definition")->asString()));
         const Ended ended = run(*model, *wanted.find("input"), *wanted.find("mocks"));
@@ -103,7 +107,8 @@ private Q_SLOTS:
             visited.emplace(name.asString());
         QCOMPARE(ended.visited, visited);
         if (const Value* seconds = wanted.find("seconds")) {
-            const std::chrono::duration<double> took = ended.trace->endTime() - ended.trace->startTime();
+            const std::chrono::duration<double> took =
+                ended.trace->endTime() - ended.trace->startTime();
             QCOMPARE(took.count(), seconds->asDouble());
         }
         if (const Value* remark = wanted.find("remark")) {
@@ -123,9 +128,12 @@ private Q_SLOTS:
         for (int i = 0; i < count; ++i)
             records.push_back(Value::object({{"id", Value("r-" + std::to_string(i))}}));
         const Value mocks = Value::object(
-            {{"Process Million Records", Value::object({{"0", Value::object({{"Return", Value::array(records)}})}})},
+            {{"Process Million Records",
+              Value::object({{"0", Value::object({{"Return", Value::array(records)}})}})},
              {"Process Single Record",
-              Value::object({{"0-999", Value::object({{"Return", Value::object({{"Payload", Value("ok")}})}})}})}});
+              Value::object(
+                  {{"0-999",
+                    Value::object({{"Return", Value::object({{"Payload", Value("ok")}})}})}})}});
         const Ended ended = run(*openModel("million-records.asl.json"),
                                 Value::object({{"manifestFile", Value("records.json")}}), mocks);
         QCOMPARE(engine::toString(ended.trace->status()), std::string_view("SUCCEEDED"));

@@ -11,8 +11,8 @@ namespace stepglass::ui::bridge {
 
 namespace {
 
-/// Translates what stands on cards and edges. Names of types and services are the language's own words
-/// and stay as they are.
+/// Translates what stands on cards and edges. Names of types and services are the language's own
+/// words and stay as they are.
 QString card(const char* text)
 {
     return QCoreApplication::translate("Card", text);
@@ -23,8 +23,7 @@ layout::TextMetrics measured(const QFont& font)
     const QFontMetricsF metrics(font);
     layout::TextMetrics result;
     for (char16_t character = u' '; character < 127; ++character) {
-        result.advance[character] =
-            static_cast<float>(metrics.horizontalAdvance(QChar(character)));
+        result.advance[character] = static_cast<float>(metrics.horizontalAdvance(QChar(character)));
     }
     // The widest script counts: a card that is a little too wide beats one that cuts words.
     result.otherAdvance = static_cast<float>(metrics.horizontalAdvance(QChar(u'\u4e2d')));
@@ -66,7 +65,8 @@ QString taskDetail(const QString& english)
 {
     const QString callback = QStringLiteral(" · callback");
     if (english.endsWith(callback))
-        return card(QT_TRANSLATE_NOOP("Card", "%1 · callback")).arg(english.chopped(callback.size()));
+        return card(QT_TRANSLATE_NOOP("Card", "%1 · callback"))
+            .arg(english.chopped(callback.size()));
     return english;
 }
 
@@ -97,11 +97,12 @@ QString cardDetail(const asl::Model& model, const asl::State& state)
     case asl::StateType::Wait:
         return waitDetail(english);
     case asl::StateType::Parallel:
-        return state.scopes.size() == 1
-                   ? card(QT_TRANSLATE_NOOP("Card", "Parallel · 1 branch"))
-                   : card(QT_TRANSLATE_NOOP("Card", "Parallel · %1 branches")).arg(state.scopes.size());
+        return state.scopes.size() == 1 ? card(QT_TRANSLATE_NOOP("Card", "Parallel · 1 branch"))
+                                        : card(QT_TRANSLATE_NOOP("Card", "Parallel · %1 branches"))
+                                              .arg(state.scopes.size());
     case asl::StateType::Map:
-        return state.isDistributedMap ? card(QT_TRANSLATE_NOOP("Card", "Map · distributed")) : english;
+        return state.isDistributedMap ? card(QT_TRANSLATE_NOOP("Card", "Map · distributed"))
+                                      : english;
     case asl::StateType::Task:
         return taskDetail(english);
     case asl::StateType::Unknown:

@@ -71,9 +71,9 @@ const char* sentence(DiagnosticCode code)
         return QT_TRANSLATE_NOOP("Diagnostic",
                                  "The wildcard States.ALL must stand alone, in the last entry");
     case DiagnosticCode::ChoiceWithoutDefault:
-        return QT_TRANSLATE_NOOP("Diagnostic",
-                                 "The Choice state \"{0}\" has no \"Default\": an input that matches "
-                                 "no rule fails with States.NoChoiceMatched");
+        return QT_TRANSLATE_NOOP(
+            "Diagnostic", "The Choice state \"{0}\" has no \"Default\": an input that matches "
+                          "no rule fails with States.NoChoiceMatched");
     case DiagnosticCode::InvalidPath:
         return QT_TRANSLATE_NOOP("Diagnostic", "Invalid path \"{0}\": {1}");
     case DiagnosticCode::InvalidReferencePath:
@@ -87,9 +87,9 @@ const char* sentence(DiagnosticCode code)
     case DiagnosticCode::InvalidResource:
         return QT_TRANSLATE_NOOP("Diagnostic", "\"{0}\" is no resource that a Task can call");
     case DiagnosticCode::PathWithoutDollar:
-        return QT_TRANSLATE_NOOP("Diagnostic",
-                                 "The value \"{1}\" looks like a path, but is passed as text: name the "
-                                 "field \"{0}.$\" to pass what the path finds");
+        return QT_TRANSLATE_NOOP(
+            "Diagnostic", "The value \"{1}\" looks like a path, but is passed as text: name the "
+                          "field \"{0}.$\" to pass what the path finds");
     }
     return "";
 }

@@ -21,10 +21,12 @@ namespace stepglass::ui::bridge {
 [[nodiscard]] QString words(const Error& error);
 [[nodiscard]] QString word(Severity severity);
 
-/// Fonts and translated words for the layout. `title`, `detail` and `label` are measured on this (the GUI) thread.
+/// Fonts and translated words for the layout. `title`, `detail` and `label` are measured on this
+/// (the GUI) thread.
 [[nodiscard]] layout::Options layoutOptions();
 /// The card's second line and an edge's label in the user's language; callable from any thread.
 [[nodiscard]] QString cardDetail(const asl::Model& model, const asl::State& state);
-[[nodiscard]] QString transitionLabel(const asl::Model& model, const asl::State& state, const asl::Transition& transition);
+[[nodiscard]] QString transitionLabel(const asl::Model& model, const asl::State& state,
+                                      const asl::Transition& transition);
 
 } // namespace stepglass::ui::bridge

@@ -179,7 +179,9 @@ EdgeItem* CanvasScene::edgeAt(QPointF place, double reach) const
 
 void CanvasScene::followRenames(const layout::Layout& layout)
 {
-    const auto isState = [](NodeShape shape) { return shape == NodeShape::Card || shape == NodeShape::Container; };
+    const auto isState = [](NodeShape shape) {
+        return shape == NodeShape::Card || shape == NodeShape::Container;
+    };
     std::unordered_set<std::string> now;
     for (const layout::NodeLayout& placed : layout.nodes) {
         if (isState(shapeOf(placed.role)))
@@ -188,8 +190,10 @@ void CanvasScene::followRenames(const layout::Layout& layout)
     // By the pointer of the object that holds the states; an empty text stands for more than one.
     std::unordered_map<std::string, std::string> vanished;
     std::unordered_map<std::string, std::string> came;
-    const auto note = [](std::unordered_map<std::string, std::string>& names, const std::string& pointer) {
-        const auto [entry, isFirst] = names.try_emplace(pointer.substr(0, pointer.rfind('/')), pointer);
+    const auto note = [](std::unordered_map<std::string, std::string>& names,
+                         const std::string& pointer) {
+        const auto [entry, isFirst] =
+            names.try_emplace(pointer.substr(0, pointer.rfind('/')), pointer);
         if (!isFirst)
             entry->second.clear();
     };
@@ -248,14 +252,16 @@ void CanvasScene::clearItems()
     m_hasStates = false;
 }
 
-QPointF CanvasScene::shiftOf(const std::vector<NodeItem*>& anchors, const layout::Layout& layout) const
+QPointF CanvasScene::shiftOf(const std::vector<NodeItem*>& anchors,
+                             const layout::Layout& layout) const
 {
     for (const NodeItem* anchor : anchors) {
         const NodeKey& key = anchor->key();
         for (const layout::NodeLayout& placed : layout.nodes) {
             if (placed.path != key.path || shapeOf(placed.role) != key.shape)
                 continue;
-            // The middle of the top edge stays: cards grow to both sides, containers grow downwards.
+            // The middle of the top edge stays: cards grow to both sides, containers grow
+            // downwards.
             const QRectF before = anchor->box();
             const QRectF after = toRect(placed.box);
             return {after.center().x() - before.center().x(), after.top() - before.top()};
@@ -268,7 +274,8 @@ QPointF CanvasScene::showSnapshot(std::shared_ptr<const analysis::Snapshot> snap
                                   const std::vector<NodeKey>& anchors)
 {
     static const layout::Layout nothing;
-    const layout::Layout& layout = snapshot->layout && snapshot->model ? *snapshot->layout : nothing;
+    const layout::Layout& layout =
+        snapshot->layout && snapshot->model ? *snapshot->layout : nothing;
     m_timeline->stop();
     m_nodeMoves.clear();
     m_edgeMoves.clear();
@@ -340,7 +347,8 @@ void CanvasScene::takeNodes(const layout::Layout& layout, const asl::Model& mode
         else
             item->setBox(to);
     }
-    std::erase_if(m_nodes, [&](const auto& entry) { return !present.contains(entry.second.get()); });
+    std::erase_if(m_nodes,
+                  [&](const auto& entry) { return !present.contains(entry.second.get()); });
 }
 
 void CanvasScene::takeEdges(const layout::Layout& layout, const asl::Model& model, QPointF shift)
@@ -369,7 +377,8 @@ void CanvasScene::takeEdges(const layout::Layout& layout, const asl::Model& mode
             item->setEnds(from->key(), to->key(), from->title(), to->title());
             item->setDepth(std::min(from->depth(), to->depth()));
         }
-        const bool isRenewed = placed.from < 0 || m_isRenewed[static_cast<std::size_t>(placed.from)];
+        const bool isRenewed =
+            placed.from < 0 || m_isRenewed[static_cast<std::size_t>(placed.from)];
         if (isNew || isRenewed)
             labelEdge(*item, model, placed);
 
@@ -391,15 +400,18 @@ void CanvasScene::takeEdges(const layout::Layout& layout, const asl::Model& mode
                 labelFrom->translate(shift);
             if (labelFrom && labelFrom->isEmpty())
                 labelFrom = labelTo;
-            m_edgeMoves.push_back({item, std::move(from), std::move(to), labelFrom, labelTo, isNew});
+            m_edgeMoves.push_back(
+                {item, std::move(from), std::move(to), labelFrom, labelTo, isNew});
         } else {
             item->setLine(std::move(to), labelTo);
         }
     }
-    std::erase_if(m_edges, [&](const auto& entry) { return !present.contains(entry.second.get()); });
+    std::erase_if(m_edges,
+                  [&](const auto& entry) { return !present.contains(entry.second.get()); });
 }
 
-void CanvasScene::labelEdge(EdgeItem& item, const asl::Model& model, const layout::EdgeLayout& placed)
+void CanvasScene::labelEdge(EdgeItem& item, const asl::Model& model,
+                            const layout::EdgeLayout& placed)
 {
     const QString label = bridge::toQString(placed.label);
     QString fullLabel = label;
@@ -414,10 +426,10 @@ void CanvasScene::labelEdge(EdgeItem& item, const asl::Model& model, const layou
 
 void CanvasScene::startMoving()
 {
-    // What only came with everything else (the first picture, an anchor that carried all along) is there at
-    // once; the timeline is for what the eye should follow.
-    const bool hasReasonToMove = !m_isFirst && m_isAnimated && isMoving()
-                                 && m_nodeMoves.size() + m_edgeMoves.size() <= mostMovingItems;
+    // What only came with everything else (the first picture, an anchor that carried all along) is
+    // there at once; the timeline is for what the eye should follow.
+    const bool hasReasonToMove = !m_isFirst && m_isAnimated && isMoving() &&
+                                 m_nodeMoves.size() + m_edgeMoves.size() <= mostMovingItems;
     if (!hasReasonToMove) {
         finishMoving();
         return;
@@ -437,7 +449,8 @@ void CanvasScene::moveTo(double fraction)
         std::optional<QRectF> label = move.labelTo;
         if (move.labelFrom && move.labelTo)
             label = blended(*move.labelFrom, *move.labelTo, fraction);
-        move.item->setLine(fraction >= 1 ? move.to : canvas::blended(move.from, move.to, fraction), label);
+        move.item->setLine(fraction >= 1 ? move.to : canvas::blended(move.from, move.to, fraction),
+                           label);
         if (move.isNew)
             move.item->setOpacityWithLabel(fraction);
     }

@@ -24,8 +24,8 @@ namespace stepglass::ui::canvas {
 class CanvasStyle;
 class StateNodeItem;
 
-/// The items of one definition. Shows snapshot after snapshot, matching items by state path, so that what
-/// stays moves from its old place to the new one.
+/// The items of one definition. Shows snapshot after snapshot, matching items by state path, so
+/// that what stays moves from its old place to the new one.
 class CanvasScene : public QGraphicsScene {
     Q_OBJECT
 
@@ -37,16 +37,21 @@ public:
     /// Off: everything is at its place at once.
     void setAnimated(bool animated);
 
-    /// Takes over a snapshot. A state whose name is the only one to vanish from its scope, where one other
-    /// came, counts as renamed and keeps its item. The first node of `anchors` that was there before and
-    /// still is shall not move on the screen: the result says by how much it moved in the scene, and the
-    /// caller scrolls by that; every animation starts where the eye then sees it.
+    /// Takes over a snapshot. A state whose name is the only one to vanish from its scope, where
+    /// one other came, counts as renamed and keeps its item. The first node of `anchors` that was
+    /// there before and still is shall not move on the screen: the result says by how much it moved
+    /// in the scene, and the caller scrolls by that; every animation starts where the eye then sees
+    /// it.
     QPointF showSnapshot(std::shared_ptr<const analysis::Snapshot> snapshot,
                          const std::vector<NodeKey>& anchors = {});
-    /// The next snapshot is of another text altogether: nothing of it moves in from the present one.
+    /// The next snapshot is of another text altogether: nothing of it moves in from the present
+    /// one.
     void expectOtherContents() { m_isFirst = true; }
     /// Never null; empty before the first.
-    [[nodiscard]] const std::shared_ptr<const analysis::Snapshot>& snapshot() const { return m_snapshot; }
+    [[nodiscard]] const std::shared_ptr<const analysis::Snapshot>& snapshot() const
+    {
+        return m_snapshot;
+    }
     [[nodiscard]] const CanvasStyle& style() const { return *m_style; }
 
     /// Containers before what they hold.
@@ -79,10 +84,12 @@ private:
     void followRenames(const layout::Layout& layout);
     void renameItems(const asl::StatePath& from, const asl::StatePath& to);
     void clearItems();
-    [[nodiscard]] QPointF shiftOf(const std::vector<NodeItem*>& anchors, const layout::Layout& layout) const;
+    [[nodiscard]] QPointF shiftOf(const std::vector<NodeItem*>& anchors,
+                                  const layout::Layout& layout) const;
     void takeNodes(const layout::Layout& layout, const asl::Model& model, QPointF shift);
     void takeEdges(const layout::Layout& layout, const asl::Model& model, QPointF shift);
-    static void labelEdge(EdgeItem& item, const asl::Model& model, const layout::EdgeLayout& placed);
+    static void labelEdge(EdgeItem& item, const asl::Model& model,
+                          const layout::EdgeLayout& placed);
     void startMoving();
     void moveTo(double fraction);
 

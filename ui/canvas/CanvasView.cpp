@@ -33,7 +33,8 @@ QPointF middleOf(const QWidget* widget)
 
 } // namespace
 
-CanvasView::CanvasView(document::WorkflowDocument& document, const theme::Theme& theme, QWidget* parent)
+CanvasView::CanvasView(document::WorkflowDocument& document, const theme::Theme& theme,
+                       QWidget* parent)
     : QGraphicsView(parent)
 {
     installCanvasAccessibility();
@@ -89,7 +90,8 @@ QRect CanvasView::stateRect(const asl::StatePath& state) const
     return item ? d->context.toView(item->box()).toAlignedRect() : QRect();
 }
 
-QPoint CanvasView::transitionPlace(const asl::StatePath& state, asl::TransitionKind kind, std::size_t index) const
+QPoint CanvasView::transitionPlace(const asl::StatePath& state, asl::TransitionKind kind,
+                                   std::size_t index) const
 {
     const EdgeItem* item = d->scene.edge({state, kind, index});
     return item ? d->context.toView(pointAlong(item->line(), 0.5)).toPoint() : QPoint();
@@ -189,7 +191,8 @@ bool CanvasView::event(QEvent* event)
         auto* gesture = static_cast<QNativeGestureEvent*>(event);
         if (gesture->gestureType() == Qt::ZoomNativeGesture) {
             d->framing = Private::Framing::Free;
-            d->setZoom(zoom() * (1 + gesture->value()), viewport()->mapFromGlobal(gesture->globalPosition()));
+            d->setZoom(zoom() * (1 + gesture->value()),
+                       viewport()->mapFromGlobal(gesture->globalPosition()));
             return true;
         }
     }
@@ -233,7 +236,8 @@ void CanvasView::paintEvent(QPaintEvent* event)
     QPainter painter(viewport());
     d->paintDots(painter, event->rect());
     painter.setWorldTransform(viewportTransform());
-    const QRectF exposed = viewportTransform().inverted().mapRect(QRectF(event->rect()).adjusted(-2, -2, 2, 2));
+    const QRectF exposed =
+        viewportTransform().inverted().mapRect(QRectF(event->rect()).adjusted(-2, -2, 2, 2));
     d->farPainter.paint(painter, exposed);
     d->paintOver(painter);
 }
@@ -324,9 +328,10 @@ void CanvasView::mouseReleaseEvent(QMouseEvent* event)
 
 void CanvasView::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    const bool isOnState = event->button() == Qt::LeftButton && !d->context.edgeAt(event->position())
-                           && d->context.nodeAt(event->position())
-                           && d->context.nodeAt(event->position()) == d->context.selectedNode();
+    const bool isOnState = event->button() == Qt::LeftButton &&
+                           !d->context.edgeAt(event->position()) &&
+                           d->context.nodeAt(event->position()) &&
+                           d->context.nodeAt(event->position()) == d->context.selectedNode();
     if (isOnState)
         renameSelected();
     else

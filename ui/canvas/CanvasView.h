@@ -17,15 +17,16 @@ namespace stepglass::ui::canvas {
 
 class CanvasScene;
 
-/// The graph: shows snapshots of a document, the moment of a run over it, and turns gestures into the
-/// document's edits. Keyboard: arrows walk along edges, Enter goes into a container, Esc out of it, F2 renames,
-/// Del deletes, Insert adds, E walks through a state's transitions, + - 0 F zoom. A drag of the palette's MIME
-/// type adds a state where it is dropped.
+/// The graph: shows snapshots of a document, the moment of a run over it, and turns gestures into
+/// the document's edits. Keyboard: arrows walk along edges, Enter goes into a container, Esc out of
+/// it, F2 renames, Del deletes, Insert adds, E walks through a state's transitions, + - 0 F zoom. A
+/// drag of the palette's MIME type adds a state where it is dropped.
 class CanvasView : public QGraphicsView {
     Q_OBJECT
 
 public:
-    CanvasView(document::WorkflowDocument& document, const theme::Theme& theme, QWidget* parent = nullptr);
+    CanvasView(document::WorkflowDocument& document, const theme::Theme& theme,
+               QWidget* parent = nullptr);
     ~CanvasView() override;
 
     [[nodiscard]] double zoom() const; ///< 1 is 100 %
@@ -45,7 +46,8 @@ public Q_SLOTS:
     void fitAll();
     void centerOnSelection();
     /// Shows a run's moment over the graph; the trace gives names and counts.
-    void showFrame(const stepglass::engine::Frame& frame, std::shared_ptr<const stepglass::engine::Trace> trace);
+    void showFrame(const stepglass::engine::Frame& frame,
+                   std::shared_ptr<const stepglass::engine::Trace> trace);
     /// Back to plain design.
     void clearFrame();
     void setAnimated(bool animated); ///< off with reduced motion

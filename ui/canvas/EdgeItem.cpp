@@ -21,7 +21,8 @@ constexpr double takenWidth = 2.5;
 
 } // namespace
 
-EdgeLabelItem::EdgeLabelItem(const EdgeItem& edge) : m_edge(edge)
+EdgeLabelItem::EdgeLabelItem(const EdgeItem& edge)
+    : m_edge(edge)
 {
     setAcceptedMouseButtons(Qt::NoButton);
 }
@@ -48,7 +49,8 @@ void EdgeLabelItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QW
     const bool isMuted = m_edge.taken() && !m_edge.isTaken();
     painter->setPen(QPen(isPlain && !isMuted ? style.colors().pillBorder : m_edge.color(), 1));
     painter->setBrush(style.colors().pill);
-    painter->drawRoundedRect(pill.adjusted(0.5, 0.5, -0.5, -0.5), pill.height() / 2, pill.height() / 2);
+    painter->drawRoundedRect(pill.adjusted(0.5, 0.5, -0.5, -0.5), pill.height() / 2,
+                             pill.height() / 2);
     if (scaleOf(*painter) < 0.45)
         return;
     painter->setFont(style.labelFont());
@@ -56,7 +58,9 @@ void EdgeLabelItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QW
     painter->drawText(pill, Qt::AlignCenter | Qt::TextSingleLine, m_edge.label());
 }
 
-EdgeItem::EdgeItem(EdgeKey key, const CanvasStyle& style) : m_key(std::move(key)), m_style(style)
+EdgeItem::EdgeItem(EdgeKey key, const CanvasStyle& style)
+    : m_key(std::move(key))
+    , m_style(style)
 {
     setAcceptedMouseButtons(Qt::NoButton);
 }
@@ -73,9 +77,10 @@ QString EdgeItem::objectName() const
 
 QString EdgeItem::accessibleName() const
 {
-    const QString name = m_fullLabel.isEmpty()
-                             ? tr("Transition from %1 to %2").arg(m_fromTitle, m_toTitle)
-                             : tr("Transition from %1 to %2, %3").arg(m_fromTitle, m_toTitle, m_fullLabel);
+    const QString name =
+        m_fullLabel.isEmpty()
+            ? tr("Transition from %1 to %2").arg(m_fromTitle, m_toTitle)
+            : tr("Transition from %1 to %2, %3").arg(m_fromTitle, m_toTitle, m_fullLabel);
     if (isTaken())
         return tr("%1, taken %n time(s)", nullptr, static_cast<int>(*m_taken)).arg(name);
     return name;

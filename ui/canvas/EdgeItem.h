@@ -35,8 +35,8 @@ private:
     QSizeF m_size;
 };
 
-/// A transition: a line with rounded corners, an arrow head and perhaps a label. Its points are in scene
-/// coordinates; the item itself stays at the origin.
+/// A transition: a line with rounded corners, an arrow head and perhaps a label. Its points are in
+/// scene coordinates; the item itself stays at the origin.
 class EdgeItem final : public QGraphicsItem {
     Q_DECLARE_TR_FUNCTIONS(EdgeItem)
 
@@ -91,7 +91,7 @@ private:
     QString m_label;
     QString m_fullLabel;
     Polyline m_line;
-    QPainterPath m_path;      ///< without what the arrow head covers
+    QPainterPath m_path; ///< without what the arrow head covers
     QPolygonF m_head;
     QRectF m_bounds;
     mutable QPainterPath m_shape; ///< made when first asked for

@@ -117,7 +117,8 @@ QPolygonF arrowHead(const Polyline& line, double length, double width)
     if (line.size() < 2)
         return {};
     const QPointF tip = line.back();
-    // Looking back a whole head's length instead of at the last segment: that one may be very short.
+    // Looking back a whole head's length instead of at the last segment: that one may be very
+    // short.
     const double total = lengthOf(line);
     const QPointF behind = pointAlong(line, total > length ? 1 - length / total : 0);
     const double reach = distance(behind, tip);

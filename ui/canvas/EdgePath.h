@@ -21,7 +21,8 @@ using Polyline = std::vector<QPointF>;
 [[nodiscard]] Polyline stretch(const Polyline& line, double from, double to);
 /// The line given by `count` points at equal distances; at least two.
 [[nodiscard]] Polyline resampled(const Polyline& line, std::size_t count);
-/// Between `from` (0) and `to` (1), point by point where both have as many, else along their lengths.
+/// Between `from` (0) and `to` (1), point by point where both have as many, else along their
+/// lengths.
 [[nodiscard]] Polyline blended(const Polyline& from, const Polyline& to, double fraction);
 [[nodiscard]] Polyline translated(Polyline line, QPointF by);
 /// The triangle at the line's end.

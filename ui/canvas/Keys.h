@@ -50,8 +50,8 @@ template <>
 struct std::hash<stepglass::ui::canvas::NodeKey> {
     std::size_t operator()(const stepglass::ui::canvas::NodeKey& key) const noexcept
     {
-        return std::hash<stepglass::asl::StatePath>()(key.path) * 31 + static_cast<std::size_t>(key.shape) * 7
-               + static_cast<std::size_t>(key.ordinal);
+        return std::hash<stepglass::asl::StatePath>()(key.path) * 31 +
+               static_cast<std::size_t>(key.shape) * 7 + static_cast<std::size_t>(key.ordinal);
     }
 };
 
@@ -59,7 +59,9 @@ template <>
 struct std::hash<stepglass::ui::canvas::EdgeKey> {
     std::size_t operator()(const stepglass::ui::canvas::EdgeKey& key) const noexcept
     {
-        return (std::hash<stepglass::asl::StatePath>()(key.state) * 31 + static_cast<std::size_t>(key.kind)) * 31
-               + key.index * 7 + static_cast<std::size_t>(key.ordinal);
+        return (std::hash<stepglass::asl::StatePath>()(key.state) * 31 +
+                static_cast<std::size_t>(key.kind)) *
+                   31 +
+               key.index * 7 + static_cast<std::size_t>(key.ordinal);
     }
 };

@@ -41,8 +41,9 @@ std::optional<asl::StatePath> forward(const asl::Scope& scope, const asl::State&
 
 bool leadsTo(const asl::State& state, const std::string& name)
 {
-    return std::any_of(state.transitions.begin(), state.transitions.end(),
-                       [&](const asl::Transition& transition) { return transition.target == name; });
+    return std::any_of(
+        state.transitions.begin(), state.transitions.end(),
+        [&](const asl::Transition& transition) { return transition.target == name; });
 }
 
 std::optional<asl::StatePath> backward(const asl::Scope& scope, const asl::State& state,
@@ -59,8 +60,8 @@ std::optional<asl::StatePath> backward(const asl::Scope& scope, const asl::State
         if (here && there) {
             // A state above comes before one below, whose edge leads back up.
             const bool isAbove = there->box.y < here->box.y;
-            const double drop = gapBetween(here->box.y, here->box.y + here->box.height, there->box.y,
-                                           there->box.y + there->box.height);
+            const double drop = gapBetween(here->box.y, here->box.y + here->box.height,
+                                           there->box.y, there->box.y + there->box.height);
             cost = (isAbove ? 0 : 1e9) + drop + std::abs(middle(here->box) - middle(there->box));
         }
         if (cost < bestCost) {
@@ -71,7 +72,8 @@ std::optional<asl::StatePath> backward(const asl::Scope& scope, const asl::State
     return best;
 }
 
-std::optional<asl::StatePath> beside(const layout::Layout& layout, const asl::StatePath& from, bool toRight)
+std::optional<asl::StatePath> beside(const layout::Layout& layout, const asl::StatePath& from,
+                                     bool toRight)
 {
     const NodeLayout* here = layout.node(from);
     if (!here)
@@ -79,7 +81,8 @@ std::optional<asl::StatePath> beside(const layout::Layout& layout, const asl::St
     std::optional<asl::StatePath> best;
     double bestCost = std::numeric_limits<double>::max();
     for (const NodeLayout& there : layout.nodes) {
-        const bool isState = there.role == layout::NodeRole::State || there.role == layout::NodeRole::Container;
+        const bool isState =
+            there.role == layout::NodeRole::State || there.role == layout::NodeRole::Container;
         if (!isState || there.parent != here->parent || &there == here)
             continue;
         const double way = toRight ? there.box.x - (here->box.x + here->box.width)
@@ -120,9 +123,10 @@ std::optional<asl::StatePath> lowest(const layout::Layout& layout)
 {
     const NodeLayout* best = nullptr;
     for (const NodeLayout& node : layout.nodes) {
-        const bool isState = node.role == layout::NodeRole::State || node.role == layout::NodeRole::Container;
-        if (isState && node.parent < 0
-            && (!best || node.box.y + node.box.height > best->box.y + best->box.height))
+        const bool isState =
+            node.role == layout::NodeRole::State || node.role == layout::NodeRole::Container;
+        if (isState && node.parent < 0 &&
+            (!best || node.box.y + node.box.height > best->box.y + best->box.height))
             best = &node;
     }
     return best ? std::optional(best->path) : std::nullopt;
@@ -130,7 +134,8 @@ std::optional<asl::StatePath> lowest(const layout::Layout& layout)
 
 using Places = std::unordered_map<std::string, const NodeLayout*>;
 
-void appendInOrder(const asl::Scope& scope, const Places& places, std::vector<asl::StatePath>& order)
+void appendInOrder(const asl::Scope& scope, const Places& places,
+                   std::vector<asl::StatePath>& order)
 {
     std::vector<const asl::State*> states;
     states.reserve(scope.states.size());
@@ -158,9 +163,10 @@ asl::StatePath scopePathOf(const asl::StatePath& state)
 {
     const std::string& pointer = state.pointer();
     const std::size_t name = pointer.rfind('/');
-    const std::size_t states = name == std::string::npos || name == 0 ? std::string::npos
-                                                                     : pointer.rfind('/', name - 1);
-    return states == std::string::npos ? asl::StatePath() : asl::StatePath(pointer.substr(0, states));
+    const std::size_t states =
+        name == std::string::npos || name == 0 ? std::string::npos : pointer.rfind('/', name - 1);
+    return states == std::string::npos ? asl::StatePath()
+                                       : asl::StatePath(pointer.substr(0, states));
 }
 
 std::optional<asl::StatePath> containerOf(const asl::Model& model, const asl::StatePath& state)

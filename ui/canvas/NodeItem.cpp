@@ -13,7 +13,9 @@ constexpr double overhang = 14;
 
 } // namespace
 
-NodeItem::NodeItem(NodeKey key, const CanvasStyle& style) : m_key(std::move(key)), m_style(style)
+NodeItem::NodeItem(NodeKey key, const CanvasStyle& style)
+    : m_key(std::move(key))
+    , m_style(style)
 {
     setAcceptedMouseButtons(Qt::NoButton);
 }

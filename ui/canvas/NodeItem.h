@@ -14,8 +14,8 @@ namespace stepglass::ui::canvas {
 
 class CanvasStyle;
 
-/// A node of the drawing: a state's card, a container or a terminal. It sits at its box's top left corner
-/// in the scene; nothing is nested, so that one animation can move everything alike.
+/// A node of the drawing: a state's card, a container or a terminal. It sits at its box's top left
+/// corner in the scene; nothing is nested, so that one animation can move everything alike.
 class NodeItem : public QGraphicsItem {
 public:
     enum { Type = UserType + 1 };
@@ -38,7 +38,8 @@ public:
     void setRunMark(const std::optional<RunMark>& mark);
     /// The name that people see.
     [[nodiscard]] virtual QString title() const = 0;
-    /// The title, what kind it is, how it stands and what is wrong with it, for people who do not see it.
+    /// The title, what kind it is, how it stands and what is wrong with it, for people who do not
+    /// see it.
     [[nodiscard]] virtual QString accessibleName() const = 0;
 
     /// What the pointer's rest shows, as rich text; made when asked, as it is long.

@@ -66,8 +66,9 @@ StateFace makeFace(const asl::Model& model, const asl::State& state, ProblemCoun
     face.typeWord = typeWord(state.type);
     face.comment = bridge::toQString(state.comment);
     for (const asl::Transition& transition : state.transitions) {
-        const QString name = transition.kind == asl::TransitionKind::End ? StateNodeItem::tr("the end")
-                                                                         : bridge::toQString(transition.target);
+        const QString name = transition.kind == asl::TransitionKind::End
+                                 ? StateNodeItem::tr("the end")
+                                 : bridge::toQString(transition.target);
         if (!face.nextNames.contains(name))
             face.nextNames.append(name);
     }
@@ -82,7 +83,8 @@ StateFace makeFace(const asl::Model& model, const asl::State& state, ProblemCoun
     return face;
 }
 
-bool StateNodeItem::showState(const asl::Model& model, const asl::State& state, ProblemCount problems)
+bool StateNodeItem::showState(const asl::Model& model, const asl::State& state,
+                              ProblemCount problems)
 {
     const syntax::SyntaxTree& tree = model.tree();
     // In YAML an alias's meaning may change far from the state's own text.
@@ -90,10 +92,11 @@ bool StateNodeItem::showState(const asl::Model& model, const asl::State& state, 
     if (tree.format() != syntax::Format::Yaml && state.node.isValid()) {
         const TextRange range = tree.node(state.node).range;
         const std::hash<std::string_view> hash;
-        textHash = hash(std::string_view(tree.text()).substr(range.begin, range.length())) ^ (hash(state.name) << 1);
+        textHash = hash(std::string_view(tree.text()).substr(range.begin, range.length())) ^
+                   (hash(state.name) << 1);
     }
-    if (textHash != 0 && textHash == m_textHash && problems == m_face.problems
-        && state.isBroken == m_face.isBroken)
+    if (textHash != 0 && textHash == m_textHash && problems == m_face.problems &&
+        state.isBroken == m_face.isBroken)
         return false;
     m_textHash = textHash;
     setFace(makeFace(model, state, problems));
@@ -111,7 +114,8 @@ void StateNodeItem::setFace(StateFace face)
 
 QString StateNodeItem::accessibleName() const
 {
-    QStringList parts{m_face.name.isEmpty() ? tr("State without a name") : m_face.name, m_face.typeWord};
+    QStringList parts{m_face.name.isEmpty() ? tr("State without a name") : m_face.name,
+                      m_face.typeWord};
     if (const std::optional<RunMark>& run = runMark()) {
         parts.append(theme::statusWord(run->status));
         if (run->visits > 1)
@@ -132,25 +136,31 @@ QString StateNodeItem::accessibleName() const
 
 QString StateNodeItem::toolTipText() const
 {
-    QStringList lines{QStringLiteral("<b>%1</b>").arg(m_face.name.toHtmlEscaped()), m_face.detail.toHtmlEscaped()};
+    QStringList lines{QStringLiteral("<b>%1</b>").arg(m_face.name.toHtmlEscaped()),
+                      m_face.detail.toHtmlEscaped()};
     if (!m_face.comment.isEmpty())
         lines.append(QStringLiteral("<i>%1</i>").arg(m_face.comment.toHtmlEscaped()));
     if (const std::optional<RunMark>& run = runMark()) {
         QString standing = theme::statusWord(run->status);
         if (run->visits > 1)
-            standing += QStringLiteral(" · ") + tr("entered %n time(s)", nullptr, static_cast<int>(run->visits));
+            standing += QStringLiteral(" · ") +
+                        tr("entered %n time(s)", nullptr, static_cast<int>(run->visits));
         if (run->inProgress > 0)
-            standing += QStringLiteral(" · ") + tr("%n in progress", nullptr, static_cast<int>(run->inProgress));
+            standing += QStringLiteral(" · ") +
+                        tr("%n in progress", nullptr, static_cast<int>(run->inProgress));
         if (run->failed > 0)
-            standing += QStringLiteral(" · ") + tr("%n failed", nullptr, static_cast<int>(run->failed));
+            standing +=
+                QStringLiteral(" · ") + tr("%n failed", nullptr, static_cast<int>(run->failed));
         if (run->retries > 0)
-            standing += QStringLiteral(" · ") + tr("%n retry(s)", nullptr, static_cast<int>(run->retries));
+            standing +=
+                QStringLiteral(" · ") + tr("%n retry(s)", nullptr, static_cast<int>(run->retries));
         lines.append(standing);
     }
     if (m_face.retriers > 0)
         lines.append(tr("%n rule(s) for trying again", nullptr, static_cast<int>(m_face.retriers)));
     if (m_face.catchers > 0)
-        lines.append(tr("%n rule(s) for catching errors", nullptr, static_cast<int>(m_face.catchers)));
+        lines.append(
+            tr("%n rule(s) for catching errors", nullptr, static_cast<int>(m_face.catchers)));
     if (m_face.isBroken)
         lines.append(tr("The text of this state is broken"));
     if (m_face.problems.errors > 0)
@@ -199,7 +209,8 @@ void StateNodeItem::paintHeading(QPainter& painter, const QRectF& row) const
 StateNodeItem::Frame StateNodeItem::frame(const QColor& plainBorder, const QColor& plainFill) const
 {
     const theme::Theme& theme = style().theme();
-    if (const std::optional<RunMark>& run = runMark(); run && run->status != theme::Status::NotStarted)
+    if (const std::optional<RunMark>& run = runMark();
+        run && run->status != theme::Status::NotStarted)
         return {theme.statusColor(run->status), theme.statusTint(run->status), 2};
     if (m_face.isBroken || m_face.problems.errors > 0)
         return {style().colors().error, plainFill, m_face.isBroken ? 1.5 : 1};
@@ -213,10 +224,12 @@ void StateNodeItem::paintGlow(QPainter& painter) const
         return;
     QColor glow = style().theme().statusColor(run->status);
     painter.setPen(Qt::NoPen);
-    for (const auto& [reach, alpha] : {std::pair{9.0, 22}, std::pair{6.0, 34}, std::pair{3.5, 48}}) {
+    for (const auto& [reach, alpha] :
+         {std::pair{9.0, 22}, std::pair{6.0, 34}, std::pair{3.5, 48}}) {
         glow.setAlpha(alpha);
         painter.setBrush(glow);
-        painter.drawRoundedRect(localBox().adjusted(-reach, -reach, reach, reach), radius + reach, radius + reach);
+        painter.drawRoundedRect(localBox().adjusted(-reach, -reach, reach, reach), radius + reach,
+                                radius + reach);
     }
 }
 
@@ -230,13 +243,15 @@ void StateNodeItem::paintMarks(QPainter& painter) const
 
     std::vector<Badge> above;
     if (m_face.problems.errors > 0 || m_face.isBroken)
-        above.push_back({QStringLiteral("error"), std::nullopt,
-                         m_face.problems.errors > 1 ? QString::number(m_face.problems.errors) : QString(),
-                         colors.error, colors.pill, colors.error});
+        above.push_back(
+            {QStringLiteral("error"), std::nullopt,
+             m_face.problems.errors > 1 ? QString::number(m_face.problems.errors) : QString(),
+             colors.error, colors.pill, colors.error});
     if (m_face.problems.warnings > 0)
-        above.push_back({QStringLiteral("warning"), std::nullopt,
-                         m_face.problems.warnings > 1 ? QString::number(m_face.problems.warnings) : QString(),
-                         colors.warning, colors.pill, colors.warning});
+        above.push_back(
+            {QStringLiteral("warning"), std::nullopt,
+             m_face.problems.warnings > 1 ? QString::number(m_face.problems.warnings) : QString(),
+             colors.warning, colors.pill, colors.warning});
     if (isRunning && run->retries > 0)
         above.push_back({QStringLiteral("retry"), std::nullopt, QString::number(run->retries),
                          style().theme().statusColor(theme::Status::CaughtError), colors.pill,
@@ -255,7 +270,8 @@ void StateNodeItem::paintMarks(QPainter& painter) const
     QString words = showsWords ? theme::statusWord(run->status) : QString();
     if (const QString count = countText(*run); !count.isEmpty())
         words += (words.isEmpty() ? QString() : QStringLiteral("  ")) + count;
-    const Badge standing{QString(), run->status, words, ink, style().theme().statusTint(run->status), ink};
+    const Badge standing{
+        QString(), run->status, words, ink, style().theme().statusTint(run->status), ink};
     // A container's is on the left: on the right it would cover that of the card in its corner.
     const bool isContainer = key().shape == NodeShape::Container;
     paintBadge(painter,
@@ -310,7 +326,8 @@ void ContainerItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QW
     if (look.fill != colors.container) {
         painter->setPen(Qt::NoPen);
         painter->setBrush(look.fill);
-        painter->drawRoundedRect(header.adjusted(look.width, look.width, -look.width, 0), radius, radius);
+        painter->drawRoundedRect(header.adjusted(look.width, look.width, -look.width, 0), radius,
+                                 radius);
     }
     paintHeading(*painter, header);
 
@@ -329,9 +346,11 @@ void ContainerItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QW
     paintMarks(*painter);
 }
 
-TerminalItem::TerminalItem(NodeKey key, const CanvasStyle& style) : NodeItem(std::move(key), style)
+TerminalItem::TerminalItem(NodeKey key, const CanvasStyle& style)
+    : NodeItem(std::move(key), style)
 {
-    setObjectName(this->key().shape == NodeShape::Start ? QStringLiteral("start") : QStringLiteral("end"));
+    setObjectName(this->key().shape == NodeShape::Start ? QStringLiteral("start")
+                                                        : QStringLiteral("end"));
 }
 
 QString TerminalItem::title() const

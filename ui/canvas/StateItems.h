@@ -30,9 +30,11 @@ struct StateFace {
     friend bool operator==(const StateFace&, const StateFace&) = default;
 };
 
-[[nodiscard]] StateFace makeFace(const asl::Model& model, const asl::State& state, ProblemCount problems);
+[[nodiscard]] StateFace makeFace(const asl::Model& model, const asl::State& state,
+                                 ProblemCount problems);
 
-/// A node that stands for a state: holds its face and paints what cards and containers have in common.
+/// A node that stands for a state: holds its face and paints what cards and containers have in
+/// common.
 class StateNodeItem : public NodeItem {
     Q_DECLARE_TR_FUNCTIONS(StateNodeItem)
 
@@ -41,14 +43,15 @@ public:
 
     [[nodiscard]] const StateFace& face() const { return m_face; }
     void setFace(StateFace face);
-    /// Makes the face of a state, unless the state's text, name and problems are those of the present one:
-    /// finding the words costs more than everything else that a snapshot brings. Whether it made one.
+    /// Makes the face of a state, unless the state's text, name and problems are those of the
+    /// present one: finding the words costs more than everything else that a snapshot brings.
+    /// Whether it made one.
     bool showState(const asl::Model& model, const asl::State& state, ProblemCount problems);
     [[nodiscard]] QString title() const override { return m_face.name; }
     [[nodiscard]] QString accessibleName() const override;
     [[nodiscard]] QString toolTipText() const override;
-    /// The marks that straddle the border: retriers and Catchers, problems, the run's status and counts. In
-    /// the item's coordinates.
+    /// The marks that straddle the border: retriers and Catchers, problems, the run's status and
+    /// counts. In the item's coordinates.
     void paintMarks(QPainter& painter) const;
 
 protected:

@@ -35,8 +35,8 @@ void ChangeSet::append(const Change& later)
 {
     const std::uint32_t laterEnd = later.begin + length(later.removed);
 
-    // Changes before `first` end before the later one; `shift` is what they add to the text's length.
-    // Unsigned arithmetic wraps around and back.
+    // Changes before `first` end before the later one; `shift` is what they add to the text's
+    // length. Unsigned arithmetic wraps around and back.
     std::size_t first = m_changes.size();
     std::uint32_t shift = 0;
     for (const Change& change : m_changes)

@@ -11,8 +11,8 @@
 
 namespace stepglass::ui::document {
 
-/// What one step of the history does to a text, with all that is needed to take it back. Steps that follow
-/// each other can be joined into one, without the text between them.
+/// What one step of the history does to a text, with all that is needed to take it back. Steps that
+/// follow each other can be joined into one, without the text between them.
 class ChangeSet {
 public:
     ChangeSet() = default;

@@ -51,7 +51,11 @@ Result<std::string> readTextAside(const std::string& path)
 } // namespace
 
 struct WorkflowDocument::Private {
-    explicit Private(WorkflowDocument* document) : fileWatch(document) { clock.start(); }
+    explicit Private(WorkflowDocument* document)
+        : fileWatch(document)
+    {
+        clock.start();
+    }
 
     layout::Options layoutOptions;
     FileWatch fileWatch;
@@ -69,7 +73,8 @@ struct WorkflowDocument::Private {
 };
 
 WorkflowDocument::WorkflowDocument(layout::Options layoutOptions, QObject* parent)
-    : QObject(parent), d(std::make_unique<Private>(this))
+    : QObject(parent)
+    , d(std::make_unique<Private>(this))
 {
     d->layoutOptions = std::move(layoutOptions);
     auto empty = std::make_shared<analysis::Snapshot>(
@@ -158,8 +163,8 @@ Result<void> WorkflowDocument::perform(const edit::Intent& intent, const QString
         return tl::unexpected(edits.error());
     if (edits->empty())
         return {};
-    auto after = asl::Model::build(
-        syntax::SyntaxTree::parse(syntax::applyEdits(m_text, *edits), m_format));
+    auto after =
+        asl::Model::build(syntax::SyntaxTree::parse(syntax::applyEdits(m_text, *edits), m_format));
     const Selection selection = selectionAfter(m_selection, intent, *before, *after);
 
     ++d->action;

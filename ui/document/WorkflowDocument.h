@@ -22,7 +22,8 @@ class AnalysisRunner;
 /// Whose edit it is: the editor that typed must not be told to type again.
 enum class EditOrigin { Editor, Gesture, History, Load };
 
-/// What a user has picked: a state, and perhaps one of its transitions. The empty path is the machine.
+/// What a user has picked: a state, and perhaps one of its transitions. The empty path is the
+/// machine.
 struct Selection {
     asl::StatePath state;
     bool hasState = false;
@@ -30,8 +31,8 @@ struct Selection {
     friend bool operator==(const Selection&, const Selection&) = default;
 };
 
-/// One definition: its text, its one undo history, its file, and what is known of it. The text is the
-/// truth; snapshots follow from a worker. Lives on the GUI thread.
+/// One definition: its text, its one undo history, its file, and what is known of it. The text is
+/// the truth; snapshots follow from a worker. Lives on the GUI thread.
 class WorkflowDocument : public QObject {
     Q_OBJECT
 
@@ -50,18 +51,18 @@ public:
 
     /// The one history for text and graph.
     [[nodiscard]] QUndoStack* undoStack() { return &m_undoStack; }
-    /// Applies edits of the present text as one step of the history. Edits by the editor that adjoin the
-    /// step before (typing) merge with it.
+    /// Applies edits of the present text as one step of the history. Edits by the editor that
+    /// adjoin the step before (typing) merge with it.
     void apply(const syntax::TextEdits& edits, const QString& stepName, EditOrigin origin);
-    /// Carries out a gesture: plans it on the present text and applies it as one step. The error says why
-    /// nothing happened.
+    /// Carries out a gesture: plans it on the present text and applies it as one step. The error
+    /// says why nothing happened.
     ///
     /// The selection follows: a renamed state stays selected, an inserted one becomes selected.
     Result<void> perform(const edit::Intent& intent, const QString& stepName);
 
-    /// Everything that the editor applies between these two is one step of the history, wherever in the
-    /// text it is (a rectangle, a drop, an input method). Pairs may be nested. What is applied outside of
-    /// them is one step until control returns to the event loop, or until `endStep`.
+    /// Everything that the editor applies between these two is one step of the history, wherever in
+    /// the text it is (a rectangle, a drop, an input method). Pairs may be nested. What is applied
+    /// outside of them is one step until control returns to the event loop, or until `endStep`.
     void beginStep();
     void endStep();
     /// What is typed from now on is a step of its own, as after the caret was moved.
@@ -78,11 +79,11 @@ public:
     void setContents(std::string text, const QString& filePath, syntax::Format format);
     /// The largest file that is opened: a definition that AWS takes has at most 1 MB.
     static constexpr std::size_t maximumFileSize = std::size_t(64) << 20;
-    /// Reads a file, whatever is in it. Fails with the file's error; then nothing has changed. While a big
-    /// file is read, windows go on painting, but take no input.
+    /// Reads a file, whatever is in it. Fails with the file's error; then nothing has changed.
+    /// While a big file is read, windows go on painting, but take no input.
     Result<void> load(const QString& filePath);
-    /// Writes the text as it is, atomically; the document then belongs to that file. Bytes that were not
-    /// edited are written as they were read, a byte order mark included.
+    /// Writes the text as it is, atomically; the document then belongs to that file. Bytes that
+    /// were not edited are written as they were read, a byte order mark included.
     Result<void> save(const QString& filePath);
 
     [[nodiscard]] const Selection& selection() const { return m_selection; }
@@ -91,7 +92,8 @@ public:
 
 Q_SIGNALS:
     /// The text has changed by `edits` (of the text before).
-    void textEdited(const stepglass::syntax::TextEdits& edits, stepglass::ui::document::EditOrigin origin);
+    void textEdited(const stepglass::syntax::TextEdits& edits,
+                    stepglass::ui::document::EditOrigin origin);
     /// Another text altogether (load, new document).
     void contentsReplaced();
     /// A new analysis is there.

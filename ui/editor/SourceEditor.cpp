@@ -22,7 +22,8 @@ enum Margin { NumberMargin = 0, SymbolMargin = 1, FoldMargin = 2 };
 
 LineColumn lineAndColumn(const ScintillaView& view, const std::string& text)
 {
-    const std::uint32_t caret = std::min(view.caretOffset(), static_cast<std::uint32_t>(text.size()));
+    const std::uint32_t caret =
+        std::min(view.caretOffset(), static_cast<std::uint32_t>(text.size()));
     const auto line = static_cast<std::uint32_t>(view.send(S::SCI_LINEFROMPOSITION, caret));
     const auto begin = static_cast<std::uint32_t>(view.send(S::SCI_POSITIONFROMLINE, line));
     std::uint32_t units = 0;
@@ -37,7 +38,10 @@ LineColumn lineAndColumn(const ScintillaView& view, const std::string& text)
 } // namespace
 
 struct SourceEditor::Private {
-    explicit Private(document::WorkflowDocument& theDocument) : document(theDocument) {}
+    explicit Private(document::WorkflowDocument& theDocument)
+        : document(theDocument)
+    {
+    }
 
     void setUpView();
     void dressMargins(const theme::Theme& theme);
@@ -61,7 +65,8 @@ struct SourceEditor::Private {
 
 SourceEditor::SourceEditor(document::WorkflowDocument& document, const theme::Theme& theme,
                            QWidget* parent)
-    : QWidget(parent), d(std::make_unique<Private>(document))
+    : QWidget(parent)
+    , d(std::make_unique<Private>(document))
 {
     setObjectName(QStringLiteral("sourceEditor"));
     setAccessibleName(tr("Text of the definition"));
@@ -162,7 +167,8 @@ void SourceEditor::Private::selectStateAtCaret()
     mustSelectAtCaret = false;
     const asl::State* state = document.snapshot()->model->stateAt(view->caretOffset());
     const document::Selection& selected = document.selection();
-    const bool isSame = state ? selected.hasState && selected.state == state->path : !selected.hasState;
+    const bool isSame =
+        state ? selected.hasState && selected.state == state->path : !selected.hasState;
     if (isSame)
         return;
     isCaretLeading = true;
@@ -250,11 +256,13 @@ void SourceEditor::foldAll()
 {
     d->highlighter->styleAll();
     // The states are folded; the machine around them stays open.
-    const long firstLevel = S::SC_FOLDLEVELBASE + (d->document.format() == syntax::Format::Yaml ? 1 : 2);
+    const long firstLevel =
+        S::SC_FOLDLEVELBASE + (d->document.format() == syntax::Format::Yaml ? 1 : 2);
     const long lines = d->view->send(S::SCI_GETLINECOUNT);
     for (std::uint32_t line = 0; line < static_cast<std::uint32_t>(lines); ++line) {
         const long level = d->view->send(S::SCI_GETFOLDLEVEL, line);
-        if ((level & S::SC_FOLDLEVELHEADERFLAG) != 0 && (level & S::SC_FOLDLEVELNUMBERMASK) == firstLevel)
+        if ((level & S::SC_FOLDLEVELHEADERFLAG) != 0 &&
+            (level & S::SC_FOLDLEVELNUMBERMASK) == firstLevel)
             d->view->send(S::SCI_FOLDLINE, line, S::SC_FOLDACTION_CONTRACT);
     }
 }

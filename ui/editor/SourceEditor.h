@@ -16,13 +16,14 @@ class Theme;
 
 namespace stepglass::ui::editor {
 
-/// The text editor: a QScintilla whose own undo is off and whose modifications become the document's.
-/// Follows the document's selection and leads it with the caret.
+/// The text editor: a QScintilla whose own undo is off and whose modifications become the
+/// document's. Follows the document's selection and leads it with the caret.
 class SourceEditor : public QWidget {
     Q_OBJECT
 
 public:
-    SourceEditor(document::WorkflowDocument& document, const theme::Theme& theme, QWidget* parent = nullptr);
+    SourceEditor(document::WorkflowDocument& document, const theme::Theme& theme,
+                 QWidget* parent = nullptr);
     ~SourceEditor() override;
 
     /// For find bars and tests.

@@ -15,8 +15,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
-#include <QPlainTextEdit>
 #include <QPixmap>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -32,38 +32,27 @@ QString ownText(const syntax::SyntaxTree& tree, const asl::State& state)
 {
     const TextRange range = tree.node(state.node).range;
     QStringList lines =
-        bridge::toQString(std::string_view(tree.text()).substr(range.begin, range.length())).split(QLatin1Char('\n'));
+        bridge::toQString(std::string_view(tree.text()).substr(range.begin, range.length()))
+            .split(QLatin1Char('\n'));
     qsizetype indent = -1;
     for (qsizetype i = 1; i < lines.size(); ++i) {
         const QString& line = lines[i];
-        const auto word = std::find_if(line.begin(), line.end(), [](QChar c) { return !c.isSpace(); });
+        const auto word =
+            std::find_if(line.begin(), line.end(), [](QChar c) { return !c.isSpace(); });
         if (word != line.end())
-            indent = indent < 0 ? word - line.begin() : std::min<qsizetype>(indent, word - line.begin());
+            indent =
+                indent < 0 ? word - line.begin() : std::min<qsizetype>(indent, word - line.begin());
     }
     for (qsizetype i = 1; i < lines.size() && indent > 0; ++i)
         lines[i] = lines[i].mid(indent);
     return lines.join(QLatin1Char('\n'));
 }
 
-QPixmap tilePixmap(const QColor& color, const QIcon& glyph, qreal ratio)
-{
-    constexpr int size = theme::metrics::tileSize;
-    QPixmap pixmap(QSize(size, size) * ratio);
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    painter.drawRoundedRect(QRectF(0, 0, size, size), theme::metrics::tileRadius, theme::metrics::tileRadius);
-    glyph.paint(&painter, QRect(6, 6, size - 12, size - 12));
-    return pixmap;
-}
-
 } // namespace
 
 struct InspectorPanel::Private {
-    Private(document::WorkflowDocument& owner, const theme::Theme& look, std::function<void(const QString&)> refuse)
+    Private(document::WorkflowDocument& owner, const theme::Theme& look,
+            std::function<void(const QString&)> refuse)
         : tools{owner, &look, std::move(refuse)}
     {
     }
@@ -94,13 +83,16 @@ struct InspectorPanel::Private {
     [[nodiscard]] const asl::State* selected() const
     {
         const document::Selection& selection = tools.document.selection();
-        return selection.hasState ? tools.document.snapshot()->model->state(selection.state) : nullptr;
+        return selection.hasState ? tools.document.snapshot()->model->state(selection.state)
+                                  : nullptr;
     }
 };
 
-InspectorPanel::InspectorPanel(document::WorkflowDocument& document, const theme::Theme& theme, QWidget* parent)
+InspectorPanel::InspectorPanel(document::WorkflowDocument& document, const theme::Theme& theme,
+                               QWidget* parent)
     : QWidget(parent)
-    , d(std::make_unique<Private>(document, theme, [this](const QString& reason) { Q_EMIT gestureRefused(reason); }))
+    , d(std::make_unique<Private>(document, theme,
+                                  [this](const QString& reason) { Q_EMIT gestureRefused(reason); }))
 {
     setObjectName(QStringLiteral("inspectorPanel"));
     setAccessibleName(tr("Inspector"));
@@ -151,8 +143,9 @@ InspectorPanel::InspectorPanel(document::WorkflowDocument& document, const theme
     d->machine = new MachineForm(d->tools, d->pages);
     d->machine->setObjectName(QStringLiteral("machineForm"));
     d->visit = new VisitPage(theme, d->pages);
-    d->notVisited = new widgets::EmptyState(QStringLiteral("clock"), tr("This state has not been visited at this moment of the run."),
-                                            QString(), theme, d->pages);
+    d->notVisited = new widgets::EmptyState(
+        QStringLiteral("clock"), tr("This state has not been visited at this moment of the run."),
+        QString(), theme, d->pages);
     d->notVisited->setObjectName(QStringLiteral("notVisited"));
 
     d->execution = new QTabWidget(d->pages);
@@ -178,7 +171,8 @@ InspectorPanel::InspectorPanel(document::WorkflowDocument& document, const theme
     d->execution->addTab(padded({d->executionInput}), tr("Input"));
     d->execution->addTab(padded({d->executionError, d->executionOutput}), tr("Output"));
 
-    for (QWidget* page : std::initializer_list<QWidget*>{d->design, d->machine, d->visit, d->notVisited, d->execution})
+    for (QWidget* page : std::initializer_list<QWidget*>{d->design, d->machine, d->visit,
+                                                         d->notVisited, d->execution})
         d->pages->addWidget(page);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -188,8 +182,10 @@ InspectorPanel::InspectorPanel(document::WorkflowDocument& document, const theme
 
     connect(d->mock, &MockPage::mockEdited, this, &InspectorPanel::mockEdited);
     connect(d->visit, &VisitPage::eventRequested, this, &InspectorPanel::eventRequested);
-    connect(&document, &document::WorkflowDocument::snapshotChanged, this, &InspectorPanel::showSelection);
-    connect(&document, &document::WorkflowDocument::selectionChanged, this, &InspectorPanel::showSelection);
+    connect(&document, &document::WorkflowDocument::snapshotChanged, this,
+            &InspectorPanel::showSelection);
+    connect(&document, &document::WorkflowDocument::selectionChanged, this,
+            &InspectorPanel::showSelection);
     connect(d->design, &QTabWidget::currentChanged, this, &InspectorPanel::showSelection);
     showSelection();
 }
@@ -240,14 +236,18 @@ void InspectorPanel::showHeader(const asl::State* state)
     if (state) {
         d->name->setText(bridge::toQString(state->name));
         d->type->setText(bridge::cardDetail(*snapshot.model, *state));
-        d->tile->setPixmap(tilePixmap(theme.tileColor(*state), theme.stateIcon(*state), devicePixelRatioF()));
+        d->tile->setPixmap(theme::tilePixmap(theme.tileColor(*state), theme.stateIcon(*state),
+                                             theme::metrics::tileSize, devicePixelRatioF()));
         return;
     }
     const std::size_t states = snapshot.model->allStates().size();
     d->name->setText(d->tools.document.title());
-    d->type->setText(d->trace ? tr("Execution") : states == 1 ? tr("Workflow · 1 state") : tr("Workflow · %1 states").arg(states));
-    d->tile->setPixmap(tilePixmap(theme.colors().accent,
-                                  theme.icon(QStringLiteral("graph"), theme.colors().accentText), devicePixelRatioF()));
+    d->type->setText(d->trace      ? tr("Execution")
+                     : states == 1 ? tr("Workflow · 1 state")
+                                   : tr("Workflow · %1 states").arg(states));
+    d->tile->setPixmap(theme::tilePixmap(
+        theme.colors().accent, theme.icon(QStringLiteral("graph"), theme.colors().accentText),
+        theme::metrics::tileSize, devicePixelRatioF()));
 }
 
 void InspectorPanel::showSelection()
@@ -255,7 +255,8 @@ void InspectorPanel::showSelection()
     const asl::State* state = d->selected();
     // A state that was just made or renamed is known to the next snapshot only.
     const document::Selection& selection = d->tools.document.selection();
-    if (!state && selection.hasState && !selection.state.isRoot() && !d->tools.document.isSnapshotCurrent())
+    if (!state && selection.hasState && !selection.state.isRoot() &&
+        !d->tools.document.isSnapshotCurrent())
         return;
     showHeader(state);
     if (d->trace) {
@@ -290,7 +291,8 @@ void InspectorPanel::showMoment(const asl::State* state)
 {
     if (state) {
         const engine::StateIndex index = d->trace->stateIndex(state->path);
-        const bool isVisited = index.isValid() && d->visit->showMoment(d->trace, index, state->type, d->event);
+        const bool isVisited =
+            index.isValid() && d->visit->showMoment(d->trace, index, state->type, d->event);
         d->pages->setCurrentWidget(isVisited ? d->visit : static_cast<QWidget*>(d->notVisited));
         return;
     }

@@ -17,14 +17,15 @@ class Theme;
 
 namespace stepglass::ui::inspector {
 
-/// What is known of the selected state. While designing: its configuration, as forms whose changes are patches
-/// of the text, and its mocked answers. While a run is shown: input, output, every stage between, the rules of a
-/// Choice, errors and retries of the visit in question.
+/// What is known of the selected state. While designing: its configuration, as forms whose changes
+/// are patches of the text, and its mocked answers. While a run is shown: input, output, every
+/// stage between, the rules of a Choice, errors and retries of the visit in question.
 class InspectorPanel : public QWidget {
     Q_OBJECT
 
 public:
-    InspectorPanel(document::WorkflowDocument& document, const theme::Theme& theme, QWidget* parent = nullptr);
+    InspectorPanel(document::WorkflowDocument& document, const theme::Theme& theme,
+                   QWidget* parent = nullptr);
     ~InspectorPanel() override;
 
 public Q_SLOTS:

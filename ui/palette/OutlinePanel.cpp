@@ -26,7 +26,8 @@ bool sameOutline(const asl::Model* a, const asl::Model* b)
     for (std::size_t i = 0; i < a->allStates().size(); ++i) {
         const asl::State& first = *a->allStates()[i];
         const asl::State& second = *b->allStates()[i];
-        if (first.path != second.path || first.type != second.type || first.resource != second.resource)
+        if (first.path != second.path || first.type != second.type ||
+            first.resource != second.resource)
             return false;
     }
     return true;
@@ -34,7 +35,8 @@ bool sameOutline(const asl::Model* a, const asl::Model* b)
 
 } // namespace
 
-OutlinePanel::OutlinePanel(document::WorkflowDocument& document, const theme::Theme& theme, QWidget* parent)
+OutlinePanel::OutlinePanel(document::WorkflowDocument& document, const theme::Theme& theme,
+                           QWidget* parent)
     : QWidget(parent)
     , m_document(document)
     , m_theme(&theme)
@@ -71,10 +73,13 @@ OutlinePanel::OutlinePanel(document::WorkflowDocument& document, const theme::Th
     });
     connect(m_tree, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem* item) {
         if (item)
-            m_document.selectState(asl::StatePath(bridge::toUtf8(item->data(0, pathRole).toString())));
+            m_document.selectState(
+                asl::StatePath(bridge::toUtf8(item->data(0, pathRole).toString())));
     });
-    connect(&m_document, &document::WorkflowDocument::snapshotChanged, this, &OutlinePanel::rebuild);
-    connect(&m_document, &document::WorkflowDocument::selectionChanged, this, &OutlinePanel::followSelection);
+    connect(&m_document, &document::WorkflowDocument::snapshotChanged, this,
+            &OutlinePanel::rebuild);
+    connect(&m_document, &document::WorkflowDocument::selectionChanged, this,
+            &OutlinePanel::followSelection);
     rebuild();
 }
 
@@ -109,7 +114,7 @@ void OutlinePanel::addScope(const asl::Scope& scope, QTreeWidgetItem* parent)
         auto* item = new QTreeWidgetItem(parent, {bridge::toQString(state.name)});
         const QString pointer = bridge::toQString(state.path.pointer());
         item->setData(0, pathRole, pointer);
-        item->setIcon(0, m_theme->stateIcon(state));
+        item->setIcon(0, m_theme->tileIcon(state));
         item->setToolTip(0, bridge::cardDetail(*m_shown, state));
         m_items.insert(pointer, item);
         for (const asl::Scope& inner : state.scopes)
@@ -127,7 +132,8 @@ void OutlinePanel::followSelection()
 
 void OutlinePanel::filter(const QString& text)
 {
-    // Children come after their parents, so walking backwards knows of a match inside before it asks.
+    // Children come after their parents, so walking backwards knows of a match inside before it
+    // asks.
     QList<QTreeWidgetItem*> items;
     for (QTreeWidgetItemIterator it(m_tree); *it; ++it)
         items.append(*it);

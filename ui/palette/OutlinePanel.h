@@ -27,7 +27,8 @@ class OutlinePanel : public QWidget {
     Q_OBJECT
 
 public:
-    OutlinePanel(document::WorkflowDocument& document, const theme::Theme& theme, QWidget* parent = nullptr);
+    OutlinePanel(document::WorkflowDocument& document, const theme::Theme& theme,
+                 QWidget* parent = nullptr);
 
 public Q_SLOTS:
     void setTheme(const stepglass::ui::theme::Theme& theme);

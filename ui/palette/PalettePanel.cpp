@@ -25,14 +25,22 @@ struct Entry {
 };
 
 constexpr std::array entries{
-    Entry{asl::StateType::Task, QT_TRANSLATE_NOOP("Palette", "Task"), QT_TRANSLATE_NOOP("Palette", "Calls a service")},
-    Entry{asl::StateType::Pass, QT_TRANSLATE_NOOP("Palette", "Pass"), QT_TRANSLATE_NOOP("Palette", "Shapes or adds data")},
-    Entry{asl::StateType::Choice, QT_TRANSLATE_NOOP("Palette", "Choice"), QT_TRANSLATE_NOOP("Palette", "Branches by rules")},
-    Entry{asl::StateType::Wait, QT_TRANSLATE_NOOP("Palette", "Wait"), QT_TRANSLATE_NOOP("Palette", "Lets time pass")},
-    Entry{asl::StateType::Parallel, QT_TRANSLATE_NOOP("Palette", "Parallel"), QT_TRANSLATE_NOOP("Palette", "Runs branches side by side")},
-    Entry{asl::StateType::Map, QT_TRANSLATE_NOOP("Palette", "Map"), QT_TRANSLATE_NOOP("Palette", "Runs once for each item")},
-    Entry{asl::StateType::Succeed, QT_TRANSLATE_NOOP("Palette", "Succeed"), QT_TRANSLATE_NOOP("Palette", "Ends well")},
-    Entry{asl::StateType::Fail, QT_TRANSLATE_NOOP("Palette", "Fail"), QT_TRANSLATE_NOOP("Palette", "Ends with an error")},
+    Entry{asl::StateType::Task, QT_TRANSLATE_NOOP("Palette", "Task"),
+          QT_TRANSLATE_NOOP("Palette", "Calls a service")},
+    Entry{asl::StateType::Pass, QT_TRANSLATE_NOOP("Palette", "Pass"),
+          QT_TRANSLATE_NOOP("Palette", "Shapes or adds data")},
+    Entry{asl::StateType::Choice, QT_TRANSLATE_NOOP("Palette", "Choice"),
+          QT_TRANSLATE_NOOP("Palette", "Branches by rules")},
+    Entry{asl::StateType::Wait, QT_TRANSLATE_NOOP("Palette", "Wait"),
+          QT_TRANSLATE_NOOP("Palette", "Lets time pass")},
+    Entry{asl::StateType::Parallel, QT_TRANSLATE_NOOP("Palette", "Parallel"),
+          QT_TRANSLATE_NOOP("Palette", "Runs branches side by side")},
+    Entry{asl::StateType::Map, QT_TRANSLATE_NOOP("Palette", "Map"),
+          QT_TRANSLATE_NOOP("Palette", "Runs once for each item")},
+    Entry{asl::StateType::Succeed, QT_TRANSLATE_NOOP("Palette", "Succeed"),
+          QT_TRANSLATE_NOOP("Palette", "Ends well")},
+    Entry{asl::StateType::Fail, QT_TRANSLATE_NOOP("Palette", "Fail"),
+          QT_TRANSLATE_NOOP("Palette", "Ends with an error")},
 };
 
 QString translated(const char* text)
@@ -52,7 +60,8 @@ protected:
     {
         auto* mime = new QMimeData;
         if (!items.isEmpty())
-            mime->setData(QLatin1String(PalettePanel::mimeType), items.first()->data(typeRole).toByteArray());
+            mime->setData(QLatin1String(PalettePanel::mimeType),
+                          items.first()->data(typeRole).toByteArray());
         return mime;
     }
 };
@@ -78,7 +87,8 @@ PalettePanel::PalettePanel(const theme::Theme& theme, QWidget* parent)
     m_list->setUniformItemSizes(true);
     for (const Entry& entry : entries) {
         auto* item = new QListWidgetItem(
-            QStringLiteral("%1\n%2").arg(translated(entry.title), translated(entry.purpose)), m_list);
+            QStringLiteral("%1\n%2").arg(translated(entry.title), translated(entry.purpose)),
+            m_list);
         item->setData(typeRole, QByteArray(asl::toString(entry.type).data()));
         item->setSizeHint(QSize(0, 44));
         item->setToolTip(tr("Drag onto the graph, or press Enter to add after the selected state"));
@@ -111,14 +121,15 @@ void PalettePanel::setTheme(const theme::Theme& theme)
     for (std::size_t row = 0; row < entries.size(); ++row) {
         asl::State example;
         example.type = entries[row].type;
-        m_list->item(static_cast<int>(row))->setIcon(theme.stateIcon(example));
+        m_list->item(static_cast<int>(row))->setIcon(theme.tileIcon(example));
     }
 }
 
 void PalettePanel::filter(const QString& text)
 {
     for (int row = 0; row < m_list->count(); ++row)
-        m_list->item(row)->setHidden(!m_list->item(row)->text().contains(text, Qt::CaseInsensitive));
+        m_list->item(row)->setHidden(
+            !m_list->item(row)->text().contains(text, Qt::CaseInsensitive));
 }
 
 } // namespace stepglass::ui::palette

@@ -39,7 +39,8 @@ void ProblemsModel::setTheme(const theme::Theme& theme)
 {
     m_theme = &theme;
     if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {Qt::DecorationRole});
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1),
+                           {Qt::DecorationRole});
 }
 
 void ProblemsModel::setSnapshot(std::shared_ptr<const analysis::Snapshot> snapshot)
@@ -51,7 +52,8 @@ void ProblemsModel::setSnapshot(std::shared_ptr<const analysis::Snapshot> snapsh
     std::stable_sort(m_order.begin(), m_order.end(), [this](std::size_t a, std::size_t b) {
         const Diagnostic& first = m_snapshot->diagnostics[a];
         const Diagnostic& second = m_snapshot->diagnostics[b];
-        return std::pair(first.severity, first.range.begin) < std::pair(second.severity, second.range.begin);
+        return std::pair(first.severity, first.range.begin) <
+               std::pair(second.severity, second.range.begin);
     });
     endResetModel();
 }
@@ -95,21 +97,25 @@ QVariant ProblemsModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid())
         return {};
-    const Diagnostic& diagnostic = m_snapshot->diagnostics[m_order[static_cast<std::size_t>(index.row())]];
+    const Diagnostic& diagnostic =
+        m_snapshot->diagnostics[m_order[static_cast<std::size_t>(index.row())]];
     switch (role) {
     case Qt::DisplayRole:
         return text(diagnostic, index.column());
     case Qt::ToolTipRole:
         return text(diagnostic, MessageColumn);
     case Qt::DecorationRole:
-        return index.column() == StateColumn ? m_theme->icon(iconName(diagnostic.severity)) : QVariant();
+        return index.column() == StateColumn ? m_theme->icon(iconName(diagnostic.severity))
+                                             : QVariant();
     case Qt::AccessibleTextRole:
         return index.column() == StateColumn
-                   ? QVariant(tr("%1 in %2").arg(bridge::word(diagnostic.severity),
-                                                 text(diagnostic, StateColumn).toString()))
+                   ? QVariant(tr("%1 in %2")
+                                  .arg(bridge::word(diagnostic.severity),
+                                       text(diagnostic, StateColumn).toString()))
                    : text(diagnostic, index.column());
     case Qt::TextAlignmentRole:
-        return index.column() == PlaceColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+        return index.column() == PlaceColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
+                                             : QVariant();
     default:
         return {};
     }

@@ -15,7 +15,8 @@
 
 namespace stepglass::ui::problems {
 
-ProblemsPanel::ProblemsPanel(document::WorkflowDocument& document, const theme::Theme& theme, QWidget* parent)
+ProblemsPanel::ProblemsPanel(document::WorkflowDocument& document, const theme::Theme& theme,
+                             QWidget* parent)
     : QWidget(parent)
     , m_document(document)
     , m_model(new ProblemsModel(theme, this))
@@ -46,7 +47,8 @@ ProblemsPanel::ProblemsPanel(document::WorkflowDocument& document, const theme::
 
     connect(m_view, &QTreeView::clicked, this, &ProblemsPanel::requestPlace);
     connect(m_view, &QTreeView::activated, this, &ProblemsPanel::requestPlace);
-    connect(&m_document, &document::WorkflowDocument::snapshotChanged, this, &ProblemsPanel::showSnapshot);
+    connect(&m_document, &document::WorkflowDocument::snapshotChanged, this,
+            &ProblemsPanel::showSnapshot);
     showSnapshot();
 }
 
@@ -74,9 +76,9 @@ void ProblemsPanel::showSnapshot()
     m_model->setSnapshot(snapshot);
     auto* stack = static_cast<QStackedLayout*>(layout());
     stack->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget*>(m_view) : m_empty);
-    m_count = static_cast<int>(
-        std::count_if(snapshot->diagnostics.begin(), snapshot->diagnostics.end(),
-                      [](const Diagnostic& diagnostic) { return diagnostic.severity != Severity::Hint; }));
+    m_count = static_cast<int>(std::count_if(
+        snapshot->diagnostics.begin(), snapshot->diagnostics.end(),
+        [](const Diagnostic& diagnostic) { return diagnostic.severity != Severity::Hint; }));
     Q_EMIT problemCountChanged(m_count);
 }
 

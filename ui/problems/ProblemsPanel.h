@@ -21,13 +21,14 @@ namespace stepglass::ui::problems {
 
 class ProblemsModel;
 
-/// The list of a document's diagnostics: severity, state, sentence and place. Enter or a click asks to see
-/// the place.
+/// The list of a document's diagnostics: severity, state, sentence and place. Enter or a click asks
+/// to see the place.
 class ProblemsPanel : public QWidget {
     Q_OBJECT
 
 public:
-    ProblemsPanel(document::WorkflowDocument& document, const theme::Theme& theme, QWidget* parent = nullptr);
+    ProblemsPanel(document::WorkflowDocument& document, const theme::Theme& theme,
+                  QWidget* parent = nullptr);
     ~ProblemsPanel() override;
 
     /// Diagnostics of the newest snapshot, hints not counted.

@@ -22,7 +22,9 @@ constexpr int dotSize = 10;
 
 } // namespace
 
-EventsModel::EventsModel(const theme::Theme& theme, QObject* parent) : QAbstractTableModel(parent), m_theme(&theme)
+EventsModel::EventsModel(const theme::Theme& theme, QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_theme(&theme)
 {
     m_filterTimer.setInterval(0);
     connect(&m_filterTimer, &QTimer::timeout, this, &EventsModel::filterSlice);
@@ -70,7 +72,8 @@ void EventsModel::filterSlice()
     std::vector<engine::EventId> found;
     while (m_filtered < end) {
         const engine::Event event = m_trace->event(++m_filtered);
-        if (bridge::toQString(engine::toString(event.type)).contains(m_filter, Qt::CaseInsensitive) ||
+        if (bridge::toQString(engine::toString(event.type))
+                .contains(m_filter, Qt::CaseInsensitive) ||
             stateName(event).contains(m_filter, Qt::CaseInsensitive))
             found.push_back(event.id);
     }
@@ -88,7 +91,8 @@ engine::EventId EventsModel::eventAt(int row) const
 {
     if (row < 0 || row >= rowCount())
         return 0;
-    return m_filter.isEmpty() ? static_cast<engine::EventId>(row + 1) : m_found[static_cast<std::size_t>(row)];
+    return m_filter.isEmpty() ? static_cast<engine::EventId>(row + 1)
+                              : m_found[static_cast<std::size_t>(row)];
 }
 
 int EventsModel::rowOf(engine::EventId event) const
@@ -113,7 +117,9 @@ int EventsModel::columnCount(const QModelIndex&) const
 
 QString EventsModel::stateName(const engine::Event& event) const
 {
-    return event.visit.isValid() ? bridge::toQString(m_trace->name(m_trace->visit(event.visit).state)) : QString();
+    return event.visit.isValid()
+               ? bridge::toQString(m_trace->name(m_trace->visit(event.visit).state))
+               : QString();
 }
 
 QIcon EventsModel::dot(engine::EventType type) const
@@ -165,7 +171,8 @@ QVariant EventsModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((section == TimeColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return static_cast<int>((section == TimeColumn ? Qt::AlignRight : Qt::AlignLeft) |
+                                Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -16,8 +16,8 @@ class Theme;
 
 namespace stepglass::ui::run {
 
-/// The events of a trace as rows. Without a filter it is as cheap as the rows in view; with one, rows are found in
-/// slices between other work.
+/// The events of a trace as rows. Without a filter it is as cheap as the rows in view; with one,
+/// rows are found in slices between other work.
 class EventsModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -40,7 +40,8 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
 
 private:
     [[nodiscard]] QString stateName(const engine::Event& event) const;

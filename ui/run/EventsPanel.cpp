@@ -26,7 +26,8 @@ EventsPanel::EventsPanel(RunController& controller, const theme::Theme& theme, Q
     , m_count(new QLabel(this))
     , m_view(new QTreeView(this))
     , m_table(new QWidget(this))
-    , m_empty(new widgets::EmptyState(QStringLiteral("events"), tr("Run to see events"), tr("Run"), theme, this))
+    , m_empty(new widgets::EmptyState(QStringLiteral("events"), tr("Run to see events"), tr("Run"),
+                                      theme, this))
     , m_pages(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("eventsPanel"));
@@ -77,10 +78,11 @@ EventsPanel::EventsPanel(RunController& controller, const theme::Theme& theme, Q
         followPosition();
     });
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &EventsPanel::showCount);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
-        if (!m_isFollowing && index.isValid())
-            m_controller.moveTo(m_model->eventAt(index.row()));
-    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& index) {
+                if (!m_isFollowing && index.isValid())
+                    m_controller.moveTo(m_model->eventAt(index.row()));
+            });
     connect(&controller, &RunController::runsChanged, this, &EventsPanel::showRun);
     connect(&controller, &RunController::positionChanged, this, &EventsPanel::followPosition);
     showRun();
@@ -100,7 +102,8 @@ void EventsPanel::showRun()
         m_model->setTrace(trace);
     }
     m_pages->setCurrentWidget(trace ? m_table : static_cast<QWidget*>(m_empty));
-    m_empty->setSentence(m_controller.isRunning() ? tr("The run is in progress") : tr("Run to see events"));
+    m_empty->setSentence(m_controller.isRunning() ? tr("The run is in progress")
+                                                  : tr("Run to see events"));
     showCount();
     followPosition();
 }
@@ -119,7 +122,8 @@ void EventsPanel::followPosition()
 void EventsPanel::showCount()
 {
     const std::shared_ptr<const engine::Trace> trace = m_controller.trace();
-    const QString all = QLocale().toString(static_cast<qulonglong>(trace ? trace->eventCount() : 0));
+    const QString all =
+        QLocale().toString(static_cast<qulonglong>(trace ? trace->eventCount() : 0));
     m_count->setText(m_filter->text().trimmed().isEmpty()
                          ? tr("%1 events").arg(all)
                          : tr("%1 of %2 events").arg(QLocale().toString(m_model->rowCount()), all));

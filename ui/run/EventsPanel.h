@@ -21,7 +21,8 @@ namespace stepglass::ui::run {
 class EventsModel;
 class RunController;
 
-/// The events of the shown run. The row of the shown moment is the current one: picking another row moves there.
+/// The events of the shown run. The row of the shown moment is the current one: picking another row
+/// moves there.
 class EventsPanel : public QWidget {
     Q_OBJECT
 

@@ -26,18 +26,26 @@ class RunDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {120, 48}; }
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
+    {
+        return {120, 48};
+    }
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override
     {
         QStyleOptionViewItem background = option;
-        option.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &background, painter, option.widget);
+        option.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &background, painter,
+                                              option.widget);
         painter->save();
         const QRect inside = option.rect.adjusted(10, 5, -8, -5);
-        index.data(Qt::DecorationRole).value<QIcon>().paint(painter, QRect(inside.left(), inside.top() + 2, 16, 16));
+        index.data(Qt::DecorationRole)
+            .value<QIcon>()
+            .paint(painter, QRect(inside.left(), inside.top() + 2, 16, 16));
         const QRect words = inside.adjusted(26, 0, 0, 0);
         const int half = words.height() / 2;
-        const auto line = [&](const QRect& place, const QFont& font, const QColor& color, const QString& text) {
+        const auto line = [&](const QRect& place, const QFont& font, const QColor& color,
+                              const QString& text) {
             painter->setFont(font);
             painter->setPen(color);
             painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
@@ -45,21 +53,24 @@ public:
         };
         line({words.left(), words.top(), words.width(), half}, theme::Theme::cardTitleFont(),
              option.palette.color(QPalette::Text), index.data(Qt::DisplayRole).toString());
-        line({words.left(), words.top() + half, words.width(), half}, theme::Theme::cardDetailFont(),
-             option.palette.color(QPalette::PlaceholderText), index.data(DetailRole).toString());
+        line({words.left(), words.top() + half, words.width(), half},
+             theme::Theme::cardDetailFont(), option.palette.color(QPalette::PlaceholderText),
+             index.data(DetailRole).toString());
         painter->restore();
     }
 };
 
 } // namespace
 
-ExecutionsPanel::ExecutionsPanel(RunController& controller, const theme::Theme& theme, QWidget* parent)
+ExecutionsPanel::ExecutionsPanel(RunController& controller, const theme::Theme& theme,
+                                 QWidget* parent)
     : QWidget(parent)
     , m_controller(controller)
     , m_theme(&theme)
     , m_list(new QListWidget(this))
-    , m_empty(new widgets::EmptyState(QStringLiteral("run"), tr("Each run appears here, to be looked at again"),
-                                      tr("Run"), theme, this))
+    , m_empty(new widgets::EmptyState(QStringLiteral("run"),
+                                      tr("Each run appears here, to be looked at again"), tr("Run"),
+                                      theme, this))
     , m_pages(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("executionsPanel"));
@@ -114,7 +125,8 @@ void ExecutionsPanel::showRuns()
         item->setIcon(m_theme->statusIcon(theme::statusOf(run.status)));
         item->setData(DetailRole, detailWords(run, m_controller.eventsSoFar()));
         item->setData(IndexRole, index);
-        item->setData(Qt::AccessibleTextRole, run.title + QLatin1String(", ") + item->data(DetailRole).toString());
+        item->setData(Qt::AccessibleTextRole,
+                      run.title + QLatin1String(", ") + item->data(DetailRole).toString());
         item->setToolTip(item->data(DetailRole).toString());
         if (index == m_controller.currentRun())
             m_list->setCurrentItem(item);
@@ -124,7 +136,8 @@ void ExecutionsPanel::showRuns()
 void ExecutionsPanel::showProgress()
 {
     if (QListWidgetItem* newest = m_list->item(0))
-        newest->setData(DetailRole, detailWords(m_controller.runs().back(), m_controller.eventsSoFar()));
+        newest->setData(DetailRole,
+                        detailWords(m_controller.runs().back(), m_controller.eventsSoFar()));
 }
 
 } // namespace stepglass::ui::run

@@ -18,12 +18,14 @@ namespace stepglass::ui::run {
 
 class RunController;
 
-/// The runs of this session, the newest first: status, mocks, transitions and duration. Picking one shows it.
+/// The runs of this session, the newest first: status, mocks, transitions and duration. Picking one
+/// shows it.
 class ExecutionsPanel : public QWidget {
     Q_OBJECT
 
 public:
-    ExecutionsPanel(RunController& controller, const theme::Theme& theme, QWidget* parent = nullptr);
+    ExecutionsPanel(RunController& controller, const theme::Theme& theme,
+                    QWidget* parent = nullptr);
 
 public Q_SLOTS:
     void setTheme(const stepglass::ui::theme::Theme& theme);

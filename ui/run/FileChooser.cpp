@@ -21,7 +21,8 @@ QString DialogFileChooser::fileToOpen(QWidget* parent, const QString& title)
     return QFileDialog::getOpenFileName(parent, title, QString(), jsonFilter());
 }
 
-QString DialogFileChooser::fileToSave(QWidget* parent, const QString& title, const QString& suggestion)
+QString DialogFileChooser::fileToSave(QWidget* parent, const QString& title,
+                                      const QString& suggestion)
 {
     return QFileDialog::getSaveFileName(parent, title, suggestion, jsonFilter());
 }

@@ -15,7 +15,8 @@ public:
     /// A file to read, or empty.
     [[nodiscard]] virtual QString fileToOpen(QWidget* parent, const QString& title) = 0;
     /// A file to write, or empty.
-    [[nodiscard]] virtual QString fileToSave(QWidget* parent, const QString& title, const QString& suggestion) = 0;
+    [[nodiscard]] virtual QString fileToSave(QWidget* parent, const QString& title,
+                                             const QString& suggestion) = 0;
 };
 
 /// The system's dialogs, for JSON files.

@@ -18,13 +18,14 @@ namespace stepglass::ui::run {
 
 class FileChooser;
 
-/// Where the input of the next run is typed, picked from a file, or taken from those that ran before.
+/// Where the input of the next run is typed, picked from a file, or taken from those that ran
+/// before.
 class InputDialog : public QDialog {
     Q_OBJECT
 
 public:
-    InputDialog(const QString& input, const QStringList& recentInputs, FileChooser& files, const theme::Theme& theme,
-                QWidget* parent = nullptr);
+    InputDialog(const QString& input, const QStringList& recentInputs, FileChooser& files,
+                const theme::Theme& theme, QWidget* parent = nullptr);
 
     [[nodiscard]] QString input() const;
 

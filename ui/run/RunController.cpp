@@ -62,12 +62,16 @@ bool hasFailedChild(const engine::Trace& trace, engine::VisitId container, engin
 bool isStop(engine::EventType type)
 {
     const std::string_view name = engine::toString(type);
-    return name.ends_with("StateEntered") || name.ends_with("StateExited") || name.ends_with("Failed") ||
-           name.ends_with("TimedOut") || name.ends_with("Aborted") || name == "ExecutionSucceeded";
+    return name.ends_with("StateEntered") || name.ends_with("StateExited") ||
+           name.ends_with("Failed") || name.ends_with("TimedOut") || name.ends_with("Aborted") ||
+           name == "ExecutionSucceeded";
 }
 
 struct RunController::Private {
-    explicit Private(document::WorkflowDocument& owner) : document(owner) {}
+    explicit Private(document::WorkflowDocument& owner)
+        : document(owner)
+    {
+    }
 
     document::WorkflowDocument& document;
     RunSetup setup;
@@ -99,7 +103,8 @@ struct RunController::Private {
 };
 
 RunController::RunController(document::WorkflowDocument& document, QObject* parent)
-    : QObject(parent), d(std::make_unique<Private>(document))
+    : QObject(parent)
+    , d(std::make_unique<Private>(document))
 {
     d->worker = new EngineWorker;
     d->worker->moveToThread(&d->thread);
@@ -124,7 +129,8 @@ RunController::RunController(document::WorkflowDocument& document, QObject* pare
         Q_EMIT positionChanged();
     });
     d->setupKey = document.filePath();
-    connect(&document, &document::WorkflowDocument::contentsReplaced, this, &RunController::forgetDocument);
+    connect(&document, &document::WorkflowDocument::contentsReplaced, this,
+            &RunController::forgetDocument);
     connect(&document, &document::WorkflowDocument::filePathChanged, this,
             [this] { d->setupKey = d->document.filePath(); });
 }
@@ -230,7 +236,8 @@ Result<void> RunController::chooseTestCase(const QString& testCase)
 
 Result<void> RunController::saveMocks(const QString& filePath) const
 {
-    return writeFileAtomically(bridge::toUtf8(filePath), value::toPrettyJson(mocks().toJson()) + "\n");
+    return writeFileAtomically(bridge::toUtf8(filePath),
+                               value::toPrettyJson(mocks().toJson()) + "\n");
 }
 
 void RunController::clearMocks()
@@ -239,7 +246,8 @@ void RunController::clearMocks()
     Q_EMIT mocksChanged();
 }
 
-void RunController::setStateMock(const asl::StatePath& state, std::vector<mock::MockResponse> responses)
+void RunController::setStateMock(const asl::StatePath& state,
+                                 std::vector<mock::MockResponse> responses)
 {
     d->setup.setStateMock(state, std::move(responses));
     Q_EMIT mocksChanged();
@@ -326,7 +334,8 @@ void RunController::start()
     d->pending = Run();
     d->pending.mockName = mockName();
     d->pending.source = bridge::toQString(job->text);
-    QMetaObject::invokeMethod(d->worker, [worker = d->worker, job] { worker->run(job); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        d->worker, [worker = d->worker, job] { worker->run(job); }, Qt::QueuedConnection);
 }
 
 void RunController::takeCompiled(const QString& refusal, std::shared_ptr<const asl::Model> model)
@@ -379,7 +388,8 @@ void RunController::showTrace(bool isNew)
 {
     const std::shared_ptr<const engine::Trace> shown = trace();
     d->cursor = d->current < 0 ? nullptr : d->runs[static_cast<std::size_t>(d->current)].cursor;
-    const bool plays = isNew && d->speed != Speed::Instant && shown->status() != engine::ExecutionStatus::Aborted;
+    const bool plays =
+        isNew && d->speed != Speed::Instant && shown->status() != engine::ExecutionStatus::Aborted;
     if (plays)
         d->cursor->moveTo(0);
     Q_EMIT runsChanged();
@@ -426,7 +436,8 @@ void RunController::pause()
 void RunController::advance()
 {
     const std::size_t count = trace()->eventCount();
-    d->playDebt += static_cast<double>(d->playClock.restart()) / 1000 * eventsASecond(d->speed, count);
+    d->playDebt +=
+        static_cast<double>(d->playClock.restart()) / 1000 * eventsASecond(d->speed, count);
     const auto due = static_cast<std::size_t>(d->playDebt);
     if (due == 0)
         return;
@@ -539,7 +550,8 @@ void RunController::showFailure()
         const engine::Visit visit = shown->visit(known.visit);
         if (visit.status != engine::VisitStatus::Failed)
             continue;
-        // Containers fail because of what is in them; the innermost failure is the later event's neighbour.
+        // Containers fail because of what is in them; the innermost failure is the later event's
+        // neighbour.
         const bool isContainer = engine::toString(known.type).starts_with("Parallel") ||
                                  engine::toString(known.type).starts_with("Map");
         if (isContainer && event > 1 && hasFailedChild(*shown, visit.id, event))

@@ -24,21 +24,22 @@ enum class Speed { Instant, Fast, Normal, Slow };
 /// One finished (or stopped, or still running) execution of the window's session.
 struct Run {
     int number = 0;
-    QString title;      ///< "Run 3 · happy path"
+    QString title; ///< "Run 3 · happy path"
     QString mockName;
     std::shared_ptr<const engine::Trace> trace; ///< null while it runs
-    QString source;     ///< the text that ran, to tell whether the document is still the same
+    QString source; ///< the text that ran, to tell whether the document is still the same
     engine::ExecutionStatus status = engine::ExecutionStatus::Running;
-    std::shared_ptr<const asl::Model> model; ///< of the text that ran
+    std::shared_ptr<const asl::Model> model;     ///< of the text that ran
     std::shared_ptr<engine::FrameCursor> cursor; ///< the moment that was shown last
-    double realMilliseconds = 0; ///< what the simulation took on this machine
+    double realMilliseconds = 0;                 ///< what the simulation took on this machine
 };
 
-/// What an event means to somebody who steps: a state was entered or left, something failed, the run ended.
+/// What an event means to somebody who steps: a state was entered or left, something failed, the
+/// run ended.
 [[nodiscard]] bool isStop(engine::EventType type);
 
-/// Starts executions on a worker and plays their traces: a cursor over the events that the graph, the
-/// tables and the inspector follow. Lives on the GUI thread.
+/// Starts executions on a worker and plays their traces: a cursor over the events that the graph,
+/// the tables and the inspector follow. Lives on the GUI thread.
 ///
 /// Input and mocks are remembered for each document as long as the program runs.
 class RunController : public QObject {
@@ -56,13 +57,14 @@ public:
     /// AWS's limits (25,000 events and so on); without them a loop runs until it is stopped.
     [[nodiscard]] bool hasLimits() const;
     void setHasLimits(bool hasLimits);
-    /// The mocks of the next run: of a chosen file and case, overlaid by those given to single states.
+    /// The mocks of the next run: of a chosen file and case, overlaid by those given to single
+    /// states.
     [[nodiscard]] const mock::MockSet& mocks() const;
     [[nodiscard]] QString mockName() const;
     Result<void> loadMockResponses(const QString& filePath);
     Result<void> loadMockConfig(const QString& filePath, const QString& testCase);
-    /// Opens a mock file of either format; of a MockConfigFile with several cases, `testCases` then has them and
-    /// the first one is chosen.
+    /// Opens a mock file of either format; of a MockConfigFile with several cases, `testCases` then
+    /// has them and the first one is chosen.
     Result<void> openMockFile(const QString& filePath);
     /// "MACHINE#CASE" of the MockConfigFile that was opened last; empty for another file.
     [[nodiscard]] QStringList testCases() const;
@@ -73,11 +75,12 @@ public:
     void setStateMock(const asl::StatePath& state, std::vector<mock::MockResponse> responses);
     void removeStateMock(const asl::StatePath& state);
 
-    [[nodiscard]] bool isRunning() const;  ///< the worker is at work
-    [[nodiscard]] bool isPlaying() const;  ///< the cursor moves by itself
+    [[nodiscard]] bool isRunning() const; ///< the worker is at work
+    [[nodiscard]] bool isPlaying() const; ///< the cursor moves by itself
     [[nodiscard]] const std::vector<Run>& runs() const;
-    [[nodiscard]] int currentRun() const;  ///< index into runs(), -1 for none
-    [[nodiscard]] std::shared_ptr<const engine::Trace> trace() const; ///< of the current run, or null
+    [[nodiscard]] int currentRun() const; ///< index into runs(), -1 for none
+    [[nodiscard]] std::shared_ptr<const engine::Trace>
+    trace() const;                                  ///< of the current run, or null
     [[nodiscard]] engine::EventId position() const; ///< the event that is shown
     [[nodiscard]] const engine::Frame& frame() const;
     [[nodiscard]] Speed speed() const;
@@ -85,20 +88,21 @@ public:
     [[nodiscard]] qulonglong eventsSoFar() const;
 
 public Q_SLOTS:
-    /// Runs the document as it is now. A fault (input no JSON, definition cannot run) is told by `refused`.
+    /// Runs the document as it is now. A fault (input no JSON, definition cannot run) is told by
+    /// `refused`.
     void start();
     /// Ends the run, or the playing of it, at once.
     void stop();
     void play();
     void pause();
-    void stepForward();  ///< to the next event at which a state is entered or left
+    void stepForward(); ///< to the next event at which a state is entered or left
     void stepBack();
     void moveTo(unsigned event);
     void toEnd();
     void toStart();
     void setSpeed(stepglass::ui::run::Speed speed);
     void selectRun(int index);
-    void clearRun();     ///< back to the plain graph
+    void clearRun(); ///< back to the plain graph
     /// Moves to the moment when the shown run failed, and selects the state that failed first.
     void showFailure();
 
@@ -118,8 +122,8 @@ Q_SIGNALS:
 
 private:
     void takeCompiled(const QString& refusal, std::shared_ptr<const asl::Model> model);
-    void takeResult(std::shared_ptr<const engine::Trace> trace, std::shared_ptr<engine::FrameCursor> cursor,
-                    double realMilliseconds);
+    void takeResult(std::shared_ptr<const engine::Trace> trace,
+                    std::shared_ptr<engine::FrameCursor> cursor, double realMilliseconds);
     void showTrace(bool isNew);
     void show(engine::EventId event);
     void advance();

@@ -117,12 +117,14 @@ void RunSummaryBar::showMoment()
                  locale.toString(static_cast<qulonglong>(run.model->allStates().size()))));
     const engine::EventId position = m_controller.position();
     m_events->setText(position < trace->eventCount()
-                          ? tr("event %1 of %2").arg(locale.toString(position),
-                                                     locale.toString(static_cast<qulonglong>(trace->eventCount())))
+                          ? tr("event %1 of %2")
+                                .arg(locale.toString(position),
+                                     locale.toString(static_cast<qulonglong>(trace->eventCount())))
                           : tr("%1 events").arg(locale.toString(position)));
     const engine::TimePoint now = position > 0 ? trace->event(position).time : trace->startTime();
-    m_time->setText(tr("virtual %1 · real %2")
-                        .arg(durationWords(now - trace->startTime()), realTimeWords(run.realMilliseconds)));
+    m_time->setText(
+        tr("virtual %1 · real %2")
+            .arg(durationWords(now - trace->startTime()), realTimeWords(run.realMilliseconds)));
 }
 
 } // namespace stepglass::ui::run

@@ -18,7 +18,8 @@ namespace stepglass::ui::run {
 
 class RunController;
 
-/// One line about the shown run at the shown moment: status, error, states visited, events, virtual and real time.
+/// One line about the shown run at the shown moment: status, error, states visited, events, virtual
+/// and real time.
 class RunSummaryBar : public QWidget {
     Q_OBJECT
 

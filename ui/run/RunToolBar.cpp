@@ -62,12 +62,16 @@ RunToolBar::RunToolBar(RunController& controller, const theme::Theme& theme, QWi
     auto* steps = new QHBoxLayout(m_steps);
     steps->setContentsMargins(0, 0, 0, 0);
     steps->setSpacing(2);
-    addStep(QStringLiteral("to-start"), tr("To the start"), QStringLiteral("toStartButton"), &RunController::toStart);
-    addStep(QStringLiteral("step-back"), tr("Step back"), QStringLiteral("stepBackButton"), &RunController::stepBack);
-    m_play = addStep(QStringLiteral("play"), tr("Play"), QStringLiteral("playButton"), &RunController::play);
+    addStep(QStringLiteral("to-start"), tr("To the start"), QStringLiteral("toStartButton"),
+            &RunController::toStart);
+    addStep(QStringLiteral("step-back"), tr("Step back"), QStringLiteral("stepBackButton"),
+            &RunController::stepBack);
+    m_play = addStep(QStringLiteral("play"), tr("Play"), QStringLiteral("playButton"),
+                     &RunController::play);
     addStep(QStringLiteral("step-forward"), tr("Step forward"), QStringLiteral("stepForwardButton"),
             &RunController::stepForward);
-    addStep(QStringLiteral("to-end"), tr("To the end"), QStringLiteral("toEndButton"), &RunController::toEnd);
+    addStep(QStringLiteral("to-end"), tr("To the end"), QStringLiteral("toEndButton"),
+            &RunController::toEnd);
     m_speed->setObjectName(QStringLiteral("speedCombo"));
     m_speed->setAccessibleName(tr("Speed of playing"));
     m_speed->setToolTip(tr("Speed of playing"));
@@ -177,8 +181,9 @@ void RunToolBar::showState()
     m_run->setEnabled(!isRunning);
     const bool isAgain = !m_controller.runs().empty();
     m_run->setText(isAgain ? tr("Run again") : tr("Run"));
-    m_run->setIcon(m_theme->icon(isAgain ? QStringLiteral("restart") : QStringLiteral("run"),
-                                 isRunning ? m_theme->colors().textDisabled : m_theme->colors().accentText));
+    m_run->setIcon(
+        m_theme->icon(isAgain ? QStringLiteral("restart") : QStringLiteral("run"),
+                      isRunning ? m_theme->colors().textDisabled : m_theme->colors().accentText));
 }
 
 void RunToolBar::showMocks()
@@ -186,8 +191,9 @@ void RunToolBar::showMocks()
     const QString name = m_controller.mockName();
     m_mocks->setText(name.isEmpty() ? tr("No mocks") : tr("Mocks: %1").arg(shortened(name)));
     m_mocks->setAccessibleName(m_mocks->text());
-    m_mocks->setToolTip(name.isEmpty() ? tr("What tasks answer: open a mock file, or give a state its answers")
-                                       : tr("What tasks answer: %1").arg(name));
+    m_mocks->setToolTip(name.isEmpty()
+                            ? tr("What tasks answer: open a mock file, or give a state its answers")
+                            : tr("What tasks answer: %1").arg(name));
     m_input->setToolTip(tr("Input: %1").arg(m_controller.inputText().simplified().left(200)));
 }
 
@@ -213,7 +219,8 @@ void RunToolBar::fillMockMenu()
     QAction* save = m_mockMenu->addAction(tr("Save Mocks As…"), this, &RunToolBar::saveMocks);
     save->setObjectName(QStringLiteral("saveMocksAction"));
     save->setEnabled(hasMocks);
-    QAction* clear = m_mockMenu->addAction(tr("No Mocks"), &m_controller, &RunController::clearMocks);
+    QAction* clear =
+        m_mockMenu->addAction(tr("No Mocks"), &m_controller, &RunController::clearMocks);
     clear->setObjectName(QStringLiteral("clearMocksAction"));
     clear->setEnabled(hasMocks);
     m_mockMenu->addSeparator();
@@ -227,7 +234,8 @@ void RunToolBar::fillMockMenu()
 
 void RunToolBar::editInput()
 {
-    InputDialog dialog(m_controller.inputText(), m_controller.recentInputs(), *m_files, *m_theme, this);
+    InputDialog dialog(m_controller.inputText(), m_controller.recentInputs(), *m_files, *m_theme,
+                       this);
     if (dialog.exec() == QDialog::Accepted)
         m_controller.setInputText(dialog.input());
 }

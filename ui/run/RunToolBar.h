@@ -40,7 +40,8 @@ public Q_SLOTS:
     void saveMocks();
 
 private:
-    QToolButton* addStep(const QString& icon, const QString& text, const QString& name, void (RunController::*slot)());
+    QToolButton* addStep(const QString& icon, const QString& text, const QString& name,
+                         void (RunController::*slot)());
     void fillMockMenu();
     void showState();
     void showMocks();

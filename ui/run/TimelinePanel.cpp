@@ -72,7 +72,8 @@ TimelinePanel::TimelinePanel(RunController& controller, const theme::Theme& them
     : QAbstractScrollArea(parent)
     , m_controller(controller)
     , m_theme(&theme)
-    , m_empty(new widgets::EmptyState(QStringLiteral("clock"), tr("Run to see when each state worked, waited and retried"),
+    , m_empty(new widgets::EmptyState(QStringLiteral("clock"),
+                                      tr("Run to see when each state worked, waited and retried"),
                                       QString(), theme, viewport()))
 {
     setObjectName(QStringLiteral("timelinePanel"));
@@ -101,9 +102,12 @@ void TimelinePanel::showRun()
     const std::shared_ptr<const engine::Trace> trace = m_controller.trace();
     if (trace != m_trace) {
         m_trace = trace;
-        m_rows = trace ? std::make_unique<TimelineRows>(
-                             trace, *m_controller.runs()[static_cast<std::size_t>(m_controller.currentRun())].model)
-                       : nullptr;
+        m_rows = trace
+                     ? std::make_unique<TimelineRows>(
+                           trace,
+                           *m_controller.runs()[static_cast<std::size_t>(m_controller.currentRun())]
+                                .model)
+                     : nullptr;
         m_zoom = 1;
     }
     m_empty->setVisible(!trace);
@@ -118,20 +122,23 @@ std::size_t TimelinePanel::rowCount() const
 
 double TimelinePanel::chartWidth() const
 {
-    return std::max(40.0, static_cast<double>(viewport()->width() - nameWidth - rightMargin)) * m_zoom;
+    return std::max(40.0, static_cast<double>(viewport()->width() - nameWidth - rightMargin)) *
+           m_zoom;
 }
 
 double TimelinePanel::xOf(engine::TimePoint time) const
 {
     const double whole = std::max(seconds(m_rows->end() - m_trace->startTime()), 1e-6);
-    return nameWidth - horizontalScrollBar()->value() + seconds(time - m_trace->startTime()) / whole * chartWidth();
+    return nameWidth - horizontalScrollBar()->value() +
+           seconds(time - m_trace->startTime()) / whole * chartWidth();
 }
 
 engine::TimePoint TimelinePanel::timeAt(double x) const
 {
     const double whole = std::max(seconds(m_rows->end() - m_trace->startTime()), 1e-6);
     const double part = (x - nameWidth + horizontalScrollBar()->value()) / chartWidth();
-    return m_trace->startTime() + engine::Duration(std::llround(std::clamp(part, 0.0, 1.0) * whole * 1e6));
+    return m_trace->startTime() +
+           engine::Duration(std::llround(std::clamp(part, 0.0, 1.0) * whole * 1e6));
 }
 
 engine::TimePoint TimelinePanel::now() const
@@ -142,7 +149,8 @@ engine::TimePoint TimelinePanel::now() const
 void TimelinePanel::updateBars()
 {
     const int height = viewport()->height() - axisHeight;
-    verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(rowCount()) * rowHeight + 8 - height));
+    verticalScrollBar()->setRange(
+        0, std::max(0, static_cast<int>(rowCount()) * rowHeight + 8 - height));
     verticalScrollBar()->setPageStep(std::max(1, height));
     const int page = std::max(1, viewport()->width() - nameWidth - rightMargin);
     horizontalScrollBar()->setRange(0, std::max(0, static_cast<int>(chartWidth()) - page));
@@ -161,9 +169,11 @@ void TimelinePanel::zoomAt(double factor, double x)
     if (!m_trace)
         return;
     const engine::TimePoint kept = timeAt(x);
-    m_zoom = std::clamp(m_zoom * factor, 1.0, std::min(largestZoom, 1e9 / std::max(1, viewport()->width())));
+    m_zoom = std::clamp(m_zoom * factor, 1.0,
+                        std::min(largestZoom, 1e9 / std::max(1, viewport()->width())));
     updateBars();
-    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + static_cast<int>(std::lround(xOf(kept) - x)));
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() +
+                                    static_cast<int>(std::lround(xOf(kept) - x)));
     viewport()->update();
 }
 
@@ -263,11 +273,11 @@ bool TimelinePanel::viewportEvent(QEvent* event)
         if (const int row = rowAt(help->pos().y()); row >= 0) {
             const engine::TimePoint time = timeAt(help->pos().x());
             const QString name = bridge::toQString(m_rows->name(static_cast<std::size_t>(row)));
-            QToolTip::showText(help->globalPos(), help->pos().x() < nameWidth
-                                                      ? name
-                                                  : m_rows->isByEvents()
-                                                      ? tr("%1\nevent %2").arg(name).arg(m_rows->eventAt(time))
-                                                      : name + QLatin1Char('\n') + offsetWords(*m_trace, time));
+            QToolTip::showText(help->globalPos(),
+                               help->pos().x() < nameWidth ? name
+                               : m_rows->isByEvents()
+                                   ? tr("%1\nevent %2").arg(name).arg(m_rows->eventAt(time))
+                                   : name + QLatin1Char('\n') + offsetWords(*m_trace, time));
         } else {
             QToolTip::hideText();
         }
@@ -287,7 +297,8 @@ void TimelinePanel::paintEvent(QPaintEvent*)
     painter.save();
     painter.setClipRect(0, axisHeight, viewport()->width(), viewport()->height());
     const int scrolled = verticalScrollBar()->value();
-    for (std::size_t row = static_cast<std::size_t>(scrolled / rowHeight); row < rowCount(); ++row) {
+    for (std::size_t row = static_cast<std::size_t>(scrolled / rowHeight); row < rowCount();
+         ++row) {
         const int top = axisHeight + 4 + static_cast<int>(row) * rowHeight - scrolled;
         if (top > viewport()->height())
             break;
@@ -300,9 +311,10 @@ void TimelinePanel::paintEvent(QPaintEvent*)
 void TimelinePanel::paintAxis(QPainter& painter) const
 {
     const theme::Colors& colors = m_theme->colors();
-    const double secondsAPixel = seconds(timeAt(nameWidth + 100.0 - horizontalScrollBar()->value()) -
-                                         timeAt(nameWidth - horizontalScrollBar()->value() * 1.0)) /
-                                 100;
+    const double secondsAPixel =
+        seconds(timeAt(nameWidth + 100.0 - horizontalScrollBar()->value()) -
+                timeAt(nameWidth - horizontalScrollBar()->value() * 1.0)) /
+        100;
     const double whole = std::max(seconds(m_rows->end() - m_trace->startTime()), 1e-6);
     double step = tickStep(std::max(secondsAPixel, whole / chartWidth()));
     if (m_rows->isByEvents())
@@ -338,7 +350,8 @@ void TimelinePanel::paintRow(QPainter& painter, std::size_t row, int top) const
     const int indent = theme::metrics::panelPadding + std::min(m_rows->depth(row), 4) * 10;
     const QRect place(indent, top, nameWidth - indent - 8, rowHeight);
     painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft,
-                     QFontMetrics(font).elidedText(bridge::toQString(m_rows->name(row)), Qt::ElideRight, place.width()));
+                     QFontMetrics(font).elidedText(bridge::toQString(m_rows->name(row)),
+                                                   Qt::ElideRight, place.width()));
 
     painter.save();
     painter.setClipRect(QRect(nameWidth - 1, axisHeight, viewport()->width(), viewport()->height()),
@@ -356,11 +369,13 @@ void TimelinePanel::paintRow(QPainter& painter, std::size_t row, int top) const
                      painter.setPen(Qt::NoPen);
                      if (bar.isBackoff) {
                          painter.setBrush(colors.edgeMuted);
-                         painter.drawRoundedRect(QRectF(left, y + barHeight / 2.0 - 2, right - left, 4), 2, 2);
+                         painter.drawRoundedRect(
+                             QRectF(left, y + barHeight / 2.0 - 2, right - left, 4), 2, 2);
                          return;
                      }
                      painter.setBrush(m_theme->statusColor(theme::statusOf(bar.status)));
-                     painter.drawRoundedRect(QRectF(left, y, std::max(leastBarWidth, right - left), barHeight), 3, 3);
+                     painter.drawRoundedRect(
+                         QRectF(left, y, std::max(leastBarWidth, right - left), barHeight), 3, 3);
                  });
     painter.restore();
 }

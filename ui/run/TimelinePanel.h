@@ -20,8 +20,9 @@ namespace stepglass::ui::run {
 class RunController;
 class TimelineRows;
 
-/// The shown run over virtual time: a row for each state that was visited, a bar for each visit, tries and the
-/// pauses between them. Dragging moves through the run; the wheel zooms, with Shift it scrolls in time.
+/// The shown run over virtual time: a row for each state that was visited, a bar for each visit,
+/// tries and the pauses between them. Dragging moves through the run; the wheel zooms, with Shift
+/// it scrolls in time.
 class TimelinePanel : public QAbstractScrollArea {
     Q_OBJECT
 

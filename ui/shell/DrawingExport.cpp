@@ -45,7 +45,8 @@ QString drawingFilter()
 
 QString exportDrawing(QGraphicsView& canvas, const QString& path)
 {
-    const QRectF source = canvas.scene()->itemsBoundingRect().adjusted(-margin, -margin, margin, margin);
+    const QRectF source =
+        canvas.scene()->itemsBoundingRect().adjusted(-margin, -margin, margin, margin);
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -65,7 +66,8 @@ QString exportDrawing(QGraphicsView& canvas, const QString& path)
         const double scale = std::min(2.0, mostPixels / std::max(source.width(), source.height()));
         QImage image((source.size() * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
         if (image.isNull())
-            return translated(QT_TRANSLATE_NOOP("DrawingExport", "There is not enough memory for the image."));
+            return translated(
+                QT_TRANSLATE_NOOP("DrawingExport", "There is not enough memory for the image."));
         paint(image, canvas, source, QRectF(QPointF(0, 0), QSizeF(image.size())));
         image.save(&buffer, "PNG");
     }

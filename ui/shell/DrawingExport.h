@@ -9,8 +9,9 @@ class QWidget;
 
 namespace stepglass::ui::shell {
 
-/// Writes a drawing of what a canvas shows, whole, whatever part of it is in view: .png (twice the size, for
-/// sharp screens), .pdf or .svg by the name's ending. Empty when it went well, else why not, for people.
+/// Writes a drawing of what a canvas shows, whole, whatever part of it is in view: .png (twice the
+/// size, for sharp screens), .pdf or .svg by the name's ending. Empty when it went well, else why
+/// not, for people.
 [[nodiscard]] QString exportDrawing(QGraphicsView& canvas, const QString& path);
 
 /// Name filters for drawings, translated.

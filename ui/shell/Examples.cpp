@@ -13,7 +13,8 @@ namespace {
 /// Installed below the prefix; in a build, in the source tree that the build names.
 QDir exampleFolder()
 {
-    const QDir installed(QCoreApplication::applicationDirPath() + QStringLiteral("/../share/stepglass/examples"));
+    const QDir installed(QCoreApplication::applicationDirPath() +
+                         QStringLiteral("/../share/stepglass/examples"));
     return installed.exists() ? installed : QDir(QStringLiteral(STEPGLASS_EXAMPLES_DIR));
 }
 

@@ -22,8 +22,8 @@ const QString recentFilesKey = QStringLiteral("recentFiles");
 
 } // namespace
 
-FileController::FileController(document::WorkflowDocument& document, Prompts& prompts, QSettings& settings,
-                               QWidget* window)
+FileController::FileController(document::WorkflowDocument& document, Prompts& prompts,
+                               QSettings& settings, QWidget* window)
     : QObject(window)
     , m_document(document)
     , m_prompts(prompts)
@@ -31,8 +31,8 @@ FileController::FileController(document::WorkflowDocument& document, Prompts& pr
     , m_window(window)
 {
     // Asked from the event loop: a watcher may speak while a file is being written.
-    connect(&m_document, &document::WorkflowDocument::fileChangedOnDisk, this, &FileController::askAboutDisk,
-            Qt::QueuedConnection);
+    connect(&m_document, &document::WorkflowDocument::fileChangedOnDisk, this,
+            &FileController::askAboutDisk, Qt::QueuedConnection);
 }
 
 QStringList FileController::recentFiles() const
@@ -50,8 +50,9 @@ bool FileController::newDocument()
 
 bool FileController::open()
 {
-    const QString folder = m_document.filePath().isEmpty() ? m_settings.value(QStringLiteral("folder")).toString()
-                                                           : QFileInfo(m_document.filePath()).path();
+    const QString folder = m_document.filePath().isEmpty()
+                               ? m_settings.value(QStringLiteral("folder")).toString()
+                               : QFileInfo(m_document.filePath()).path();
     const QString path = m_prompts.fileToOpen(m_window, folder);
     return !path.isEmpty() && openFile(path);
 }
@@ -151,7 +152,8 @@ void FileController::askAboutDisk()
     const QScopedValueRollback asking(m_isAsking, true);
     if (!QFileInfo::exists(m_document.filePath())) {
         m_prompts.tell(m_window, tr("File Is Gone"),
-                       tr("“%1” was removed from the disk. Your text is still here: save it to write it again.")
+                       tr("“%1” was removed from the disk. Your text is still here: save it to "
+                          "write it again.")
                            .arg(m_document.title()));
         return;
     }

@@ -22,7 +22,8 @@ class FileController : public QObject {
     Q_OBJECT
 
 public:
-    FileController(document::WorkflowDocument& document, Prompts& prompts, QSettings& settings, QWidget* window);
+    FileController(document::WorkflowDocument& document, Prompts& prompts, QSettings& settings,
+                   QWidget* window);
 
     [[nodiscard]] QStringList recentFiles() const;
 
@@ -30,7 +31,8 @@ public Q_SLOTS:
     /// A new document; false when the user would rather keep the old one.
     bool newDocument();
     bool open();
-    /// Opens a file after asking about unsaved changes; false (and the old document stays) where it cannot be read.
+    /// Opens a file after asking about unsaved changes; false (and the old document stays) where it
+    /// cannot be read.
     bool openFile(const QString& path);
     bool save();
     bool saveAs();

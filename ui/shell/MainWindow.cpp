@@ -37,6 +37,8 @@
 #include <QStackedWidget>
 #include <QTabWidget>
 
+#include <algorithm>
+
 namespace stepglass::ui::shell {
 
 namespace {
@@ -45,7 +47,8 @@ constexpr int stateVersion = 1;
 
 QString arrangementKey(Arrangement arrangement)
 {
-    return arrangement == Arrangement::Design ? QStringLiteral("window/design") : QStringLiteral("window/debug");
+    return arrangement == Arrangement::Design ? QStringLiteral("window/design")
+                                              : QStringLiteral("window/debug");
 }
 
 } // namespace
@@ -54,7 +57,7 @@ MainWindow::MainWindow(QSettings& settings, Prompts& prompts, QWidget* parent)
     : QMainWindow(parent)
     , m_settings(settings)
     , m_prompts(prompts)
-    , m_theme(&m_lightTheme)
+    , m_theme(&themeOf(storedSchemeChoice()))
     , m_document(std::make_unique<document::WorkflowDocument>(bridge::layoutOptions()))
     , m_run(std::make_unique<run::RunController>(*m_document))
 {
@@ -62,6 +65,8 @@ MainWindow::MainWindow(QSettings& settings, Prompts& prompts, QWidget* parent)
     setAcceptDrops(true);
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     m_files = new FileController(*m_document, m_prompts, m_settings, this);
+    // Before there are widgets: fonts reach only those that are made afterwards.
+    theme::apply(*qApp, *m_theme);
     buildPanels();
     buildDocks();
     buildFileMenu();
@@ -75,13 +80,14 @@ MainWindow::MainWindow(QSettings& settings, Prompts& prompts, QWidget* parent)
     resize(1360, 840);
     restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray());
     restoreArrangement();
-    setSchemeChoice(static_cast<SchemeChoice>(m_settings.value(QStringLiteral("scheme"), 0).toInt()));
+    setSchemeChoice(storedSchemeChoice());
     updateTitle();
 }
 
 MainWindow::~MainWindow()
 {
-    // The panels watch the document and the runs, which are destroyed before a QObject's children would be.
+    // The panels watch the document and the runs, which are destroyed before a QObject's children
+    // would be.
     delete takeCentralWidget();
     for (QDockWidget* dock : findChildren<QDockWidget*>())
         delete dock;
@@ -94,14 +100,18 @@ void MainWindow::connectParts()
     using document::WorkflowDocument;
     using run::RunController;
 
-    connect(m_document.get(), &WorkflowDocument::modifiedChanged, this, &MainWindow::setWindowModified);
+    connect(m_document.get(), &WorkflowDocument::modifiedChanged, this,
+            &MainWindow::setWindowModified);
     connect(m_document.get(), &WorkflowDocument::filePathChanged, this, &MainWindow::updateTitle);
-    connect(m_document.get(), &WorkflowDocument::contentsReplaced, m_run.get(), &RunController::clearRun);
-    connect(m_document.get(), &WorkflowDocument::selectionChanged, this, &MainWindow::showMockOfSelection);
+    connect(m_document.get(), &WorkflowDocument::contentsReplaced, m_run.get(),
+            &RunController::clearRun);
+    connect(m_document.get(), &WorkflowDocument::selectionChanged, this,
+            &MainWindow::showMockOfSelection);
     connect(m_files, &FileController::reported, m_statusLine,
             [this](const QString& text) { m_statusLine->showMessage(text, 4000); });
 
-    connect(m_palette, &palette::PalettePanel::insertRequested, m_canvas, &canvas::CanvasView::insertState);
+    connect(m_palette, &palette::PalettePanel::insertRequested, m_canvas,
+            &canvas::CanvasView::insertState);
     connect(m_problems, &problems::ProblemsPanel::placeRequested, this, &MainWindow::showPlace);
     connect(m_problems, &problems::ProblemsPanel::problemCountChanged, this, [this](int count) {
         m_bottomTabs->setTabText(0, count == 0 ? tr("Problems") : tr("Problems (%1)").arg(count));
@@ -111,12 +121,14 @@ void MainWindow::connectParts()
 
     connect(m_canvas, &canvas::CanvasView::gestureRefused, this, &MainWindow::refuse);
     connect(m_canvas, &canvas::CanvasView::textRequested, this, [this] {
-        if (const asl::State* state = m_document->snapshot()->model->state(m_document->selection().state))
+        if (const asl::State* state =
+                m_document->snapshot()->model->state(m_document->selection().state))
             showPlace(m_document->snapshot()->tree->node(state->node).keyRange);
     });
     connect(m_inspector, &inspector::InspectorPanel::gestureRefused, this, &MainWindow::refuse);
     connect(m_inspector, &inspector::InspectorPanel::mockEdited, this, &MainWindow::setStateMock);
-    connect(m_inspector, &inspector::InspectorPanel::eventRequested, m_run.get(), &RunController::moveTo);
+    connect(m_inspector, &inspector::InspectorPanel::eventRequested, m_run.get(),
+            &RunController::moveTo);
 
     connect(m_run.get(), &RunController::mocksChanged, this, &MainWindow::showMockOfSelection);
     connect(m_run.get(), &RunController::positionChanged, this, &MainWindow::showMoment);
@@ -125,9 +137,10 @@ void MainWindow::connectParts()
         setArrangement(Arrangement::Debug);
         m_stopAction->setEnabled(true);
     });
-    connect(m_run.get(), &RunController::runFinished, this, [this] { m_stopAction->setEnabled(false); });
+    connect(m_run.get(), &RunController::runFinished, this,
+            [this] { m_stopAction->setEnabled(false); });
     connect(m_run.get(), &RunController::refused, this,
-            [this](const QString& reason) { m_prompts.tell(this, tr("Cannot Run"), reason); });
+            [this](const QString& reason) { m_prompts.tell(this, tr("Run"), reason); });
 }
 
 void MainWindow::setArrangement(Arrangement arrangement)
@@ -167,15 +180,17 @@ void MainWindow::restoreArrangement()
     m_timelineDock->setVisible(!isDesign);
     const int width = this->width();
     const int height = this->height();
-    resizeDocks({m_leftDock}, {isDesign ? 196 : 216}, Qt::Horizontal);
+    resizeDocks({m_leftDock}, {isDesign ? std::max(172, width * 12 / 100) : 216}, Qt::Horizontal);
     if (isDesign) {
-        resizeDocks({m_codeDock, m_inspectorDock}, {width * 27 / 100, std::max(280, width * 21 / 100)},
-                    Qt::Horizontal);
+        resizeDocks({m_codeDock, m_inspectorDock},
+                    {width * 22 / 100, std::max(264, width * 19 / 100)}, Qt::Horizontal);
         resizeDocks({m_bottomDock}, {height * 18 / 100}, Qt::Vertical);
     } else {
         resizeDocks({m_inspectorDock}, {std::max(320, width * 25 / 100)}, Qt::Horizontal);
-        resizeDocks({m_timelineDock, m_bottomDock}, {width * 45 / 100, width * 55 / 100}, Qt::Horizontal);
-        resizeDocks({m_timelineDock, m_bottomDock}, {height * 28 / 100, height * 28 / 100}, Qt::Vertical);
+        resizeDocks({m_timelineDock, m_bottomDock}, {width * 45 / 100, width * 55 / 100},
+                    Qt::Horizontal);
+        resizeDocks({m_timelineDock, m_bottomDock}, {height * 28 / 100, height * 28 / 100},
+                    Qt::Vertical);
     }
 }
 
@@ -183,11 +198,24 @@ void MainWindow::setSchemeChoice(SchemeChoice choice)
 {
     m_settings.setValue(QStringLiteral("scheme"), static_cast<int>(choice));
     m_schemeActions->actions().at(static_cast<int>(choice))->setChecked(true);
-    // Qt 6.4 does not tell the system's scheme; its own palette, before ours, does.
-    static const bool systemIsDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
-    const bool isDark = choice == SchemeChoice::Dark || (choice == SchemeChoice::System && systemIsDark);
-    m_theme = isDark ? &m_darkTheme : &m_lightTheme;
+    m_theme = &themeOf(choice);
     applyTheme();
+}
+
+SchemeChoice MainWindow::storedSchemeChoice() const
+{
+    const int stored = m_settings.value(QStringLiteral("scheme"), 0).toInt();
+    return static_cast<SchemeChoice>(std::clamp(stored, 0, static_cast<int>(SchemeChoice::Dark)));
+}
+
+const theme::Theme& MainWindow::themeOf(SchemeChoice choice) const
+{
+    // Qt 6.4 does not tell the system's scheme; its own palette, before ours, does.
+    static const bool systemIsDark =
+        QApplication::palette().color(QPalette::Window).lightness() < 128;
+    const bool isDark =
+        choice == SchemeChoice::Dark || (choice == SchemeChoice::System && systemIsDark);
+    return isDark ? m_darkTheme : m_lightTheme;
 }
 
 void MainWindow::applyTheme()
@@ -247,7 +275,8 @@ void MainWindow::showMockOfSelection()
     const std::vector<mock::MockResponse>* responses =
         state ? m_run->mocks().responses(state->path.pointer(), state->name) : nullptr;
     m_inspector->showMock(
-        responses ? bridge::toQString(value::toPrettyJson(mock::MockSet::toJson(*responses))) : QString());
+        responses ? bridge::toQString(value::toPrettyJson(mock::MockSet::toJson(*responses)))
+                  : QString());
 }
 
 void MainWindow::setStateMock(const asl::StatePath& state, const QString& json)
@@ -256,7 +285,8 @@ void MainWindow::setStateMock(const asl::StatePath& state, const QString& json)
         m_run->removeStateMock(state);
         return;
     }
-    const auto responses = value::parseJson(bridge::toUtf8(json)).and_then(&mock::MockSet::responsesFromJson);
+    const auto responses =
+        value::parseJson(bridge::toUtf8(json)).and_then(&mock::MockSet::responsesFromJson);
     if (responses)
         m_run->setStateMock(state, *responses);
     else
@@ -265,8 +295,9 @@ void MainWindow::setStateMock(const asl::StatePath& state, const QString& json)
 
 void MainWindow::exportDrawing()
 {
-    const QFileInfo file(m_document->filePath().isEmpty() ? QDir::home().filePath(m_document->title())
-                                                          : m_document->filePath());
+    const QFileInfo file(m_document->filePath().isEmpty()
+                             ? QDir::home().filePath(m_document->title())
+                             : m_document->filePath());
     const QString suggestion = file.dir().filePath(file.baseName() + QStringLiteral(".png"));
     const QString path = m_prompts.fileToSave(this, suggestion, drawingFilter());
     if (path.isEmpty())
@@ -322,7 +353,6 @@ void MainWindow::closeEvent(QCloseEvent* event)
     storeArrangement();
     event->accept();
 }
-
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {

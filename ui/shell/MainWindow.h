@@ -33,7 +33,7 @@ class InspectorPanel;
 namespace stepglass::ui::palette {
 class OutlinePanel;
 class PalettePanel;
-}
+} // namespace stepglass::ui::palette
 namespace stepglass::ui::problems {
 class ProblemsPanel;
 }
@@ -44,7 +44,7 @@ class RunController;
 class RunSummaryBar;
 class RunToolBar;
 class TimelinePanel;
-}
+} // namespace stepglass::ui::run
 
 namespace stepglass::ui::shell {
 
@@ -58,8 +58,8 @@ enum class Arrangement { Design, Debug };
 /// Which scheme: always one, or the system's.
 enum class SchemeChoice { System, Light, Dark };
 
-/// The window of one document: builds docks, menus and actions and connects the parts, which know nothing of
-/// each other.
+/// The window of one document: builds docks, menus and actions and connects the parts, which know
+/// nothing of each other.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -97,11 +97,13 @@ private:
     void buildRunMenu();
     void buildHelpMenu();
     void connectParts();
-    QAction* addAction(QMenu* menu, const QString& text, const char* icon, const QKeySequence& shortcut,
-                       const char* name);
-    QDockWidget* addDock(const QString& title, const char* name, Qt::DockWidgetArea area, QWidget* content,
-                         QWidget* titleBar);
+    QAction* addAction(QMenu* menu, const QString& text, const char* icon,
+                       const QKeySequence& shortcut, const char* name);
+    QDockWidget* addDock(const QString& title, const char* name, Qt::DockWidgetArea area,
+                         QWidget* content, QWidget* titleBar);
     QWidget* panelHeader(const QString& title, const QList<QAction*>& actions);
+    [[nodiscard]] SchemeChoice storedSchemeChoice() const;
+    [[nodiscard]] const theme::Theme& themeOf(SchemeChoice choice) const;
     void applyTheme();
     void retintIcons();
     void storeArrangement();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window's construction: panels, docks, menus and the top bar. What they do is in MainWindow.cpp.
+// The window's construction: panels, docks, menus and the top bar. What they do is in
+// MainWindow.cpp.
 
 #include "ui/bridge/Words.h"
 #include "ui/canvas/CanvasView.h"
@@ -61,8 +62,8 @@ void MainWindow::buildPanels()
     setCentralWidget(centre);
 }
 
-QDockWidget* MainWindow::addDock(const QString& title, const char* name, Qt::DockWidgetArea area, QWidget* content,
-                                 QWidget* titleBar)
+QDockWidget* MainWindow::addDock(const QString& title, const char* name, Qt::DockWidgetArea area,
+                                 QWidget* content, QWidget* titleBar)
 {
     auto* dock = new QDockWidget(title, this);
     dock->setObjectName(QLatin1String(name));
@@ -104,7 +105,8 @@ void MainWindow::buildDocks()
     m_leftStack = new QStackedWidget(this);
     m_leftStack->addWidget(designLeft);
     m_leftStack->addWidget(m_executions);
-    m_leftDock = addDock(tr("States and Executions"), "leftDock", Qt::LeftDockWidgetArea, m_leftStack, nullptr);
+    m_leftDock = addDock(tr("States and Executions"), "leftDock", Qt::LeftDockWidgetArea,
+                         m_leftStack, nullptr);
 
     m_formatAction = new QAction(tr("Format Document"), this);
     m_formatAction->setObjectName(QStringLiteral("formatAction"));
@@ -120,7 +122,8 @@ void MainWindow::buildDocks()
     });
     m_codeDock = addDock(tr("Code"), "codeDock", Qt::RightDockWidgetArea, m_editor,
                          panelHeader(tr("Code"), {findAction, m_formatAction}));
-    m_inspectorDock = addDock(tr("Inspector"), "inspectorDock", Qt::RightDockWidgetArea, m_inspector, nullptr);
+    m_inspectorDock =
+        addDock(tr("Inspector"), "inspectorDock", Qt::RightDockWidgetArea, m_inspector, nullptr);
     splitDockWidget(m_codeDock, m_inspectorDock, Qt::Horizontal);
 
     m_timelineDock = addDock(tr("Timeline"), "timelineDock", Qt::BottomDockWidgetArea, m_timeline,
@@ -130,12 +133,13 @@ void MainWindow::buildDocks()
     m_bottomTabs->setDocumentMode(true);
     m_bottomTabs->addTab(m_problems, tr("Problems"));
     m_bottomTabs->addTab(m_events, tr("Events"));
-    m_bottomDock = addDock(tr("Problems and Events"), "bottomDock", Qt::BottomDockWidgetArea, m_bottomTabs, nullptr);
+    m_bottomDock = addDock(tr("Problems and Events"), "bottomDock", Qt::BottomDockWidgetArea,
+                           m_bottomTabs, nullptr);
     splitDockWidget(m_timelineDock, m_bottomDock, Qt::Horizontal);
 }
 
-QAction* MainWindow::addAction(QMenu* menu, const QString& text, const char* icon, const QKeySequence& shortcut,
-                               const char* name)
+QAction* MainWindow::addAction(QMenu* menu, const QString& text, const char* icon,
+                               const QKeySequence& shortcut, const char* name)
 {
     QAction* action = menu->addAction(text);
     action->setObjectName(QLatin1String(name));
@@ -147,22 +151,24 @@ QAction* MainWindow::addAction(QMenu* menu, const QString& text, const char* ico
 void MainWindow::buildFileMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&File"));
-    connect(addAction(menu, tr("&New"), "new", QKeySequence::New, "newAction"), &QAction::triggered, m_files,
-            &FileController::newDocument);
-    connect(addAction(menu, tr("&Open…"), "open", QKeySequence::Open, "openAction"), &QAction::triggered, m_files,
-            &FileController::open);
+    connect(addAction(menu, tr("&New"), "new", QKeySequence::New, "newAction"), &QAction::triggered,
+            m_files, &FileController::newDocument);
+    connect(addAction(menu, tr("&Open…"), "open", QKeySequence::Open, "openAction"),
+            &QAction::triggered, m_files, &FileController::open);
     m_files->fillRecentMenu(menu->addMenu(tr("Open &Recent")));
     menu->addSeparator();
-    connect(addAction(menu, tr("&Save"), "save", QKeySequence::Save, "saveAction"), &QAction::triggered, m_files,
-            &FileController::save);
-    connect(addAction(menu, tr("Save &As…"), "save-as", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), "saveAsAction"),
+    connect(addAction(menu, tr("&Save"), "save", QKeySequence::Save, "saveAction"),
+            &QAction::triggered, m_files, &FileController::save);
+    connect(addAction(menu, tr("Save &As…"), "save-as",
+                      QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), "saveAsAction"),
             &QAction::triggered, m_files, &FileController::saveAs);
     menu->addSeparator();
-    connect(addAction(menu, tr("&Export Drawing…"), "export", QKeySequence(Qt::CTRL | Qt::Key_E), "exportAction"),
+    connect(addAction(menu, tr("&Export Drawing…"), "export", QKeySequence(Qt::CTRL | Qt::Key_E),
+                      "exportAction"),
             &QAction::triggered, this, &MainWindow::exportDrawing);
     menu->addSeparator();
-    connect(addAction(menu, tr("&Quit"), "close", QKeySequence::Quit, "quitAction"), &QAction::triggered, this,
-            &QWidget::close);
+    connect(addAction(menu, tr("&Quit"), "close", QKeySequence::Quit, "quitAction"),
+            &QAction::triggered, this, &QWidget::close);
 }
 
 void MainWindow::buildEditMenu()
@@ -176,11 +182,13 @@ void MainWindow::buildEditMenu()
     QAction* redo = history->createRedoAction(this, tr("&Redo"));
     redo->setObjectName(QStringLiteral("redoAction"));
     redo->setProperty("iconName", QStringLiteral("redo"));
-    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    redo->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     menu->addActions({undo, redo});
     menu->addSeparator();
     menu->addAction(findChild<QAction*>(QStringLiteral("findAction")));
-    connect(addAction(menu, tr("Re&place…"), "replace", QKeySequence(Qt::CTRL | Qt::Key_H), "replaceAction"),
+    connect(addAction(menu, tr("Re&place…"), "replace", QKeySequence(Qt::CTRL | Qt::Key_H),
+                      "replaceAction"),
             &QAction::triggered, this, [this] {
                 m_codeDock->show();
                 m_editor->replace();
@@ -188,14 +196,16 @@ void MainWindow::buildEditMenu()
     menu->addAction(m_formatAction);
     connect(m_formatAction, &QAction::triggered, this, &MainWindow::formatDocument);
     menu->addSeparator();
-    connect(addAction(menu, tr("Re&name State"), "rename", QKeySequence(Qt::Key_F2), "renameAction"),
-            &QAction::triggered, m_canvas, &canvas::CanvasView::renameSelected);
-    connect(addAction(menu, tr("&Delete State"), "delete", {}, "deleteAction"), &QAction::triggered, m_canvas,
-            &canvas::CanvasView::deleteSelected);
+    connect(
+        addAction(menu, tr("Re&name State"), "rename", QKeySequence(Qt::Key_F2), "renameAction"),
+        &QAction::triggered, m_canvas, &canvas::CanvasView::renameSelected);
+    connect(addAction(menu, tr("&Delete State"), "delete", {}, "deleteAction"), &QAction::triggered,
+            m_canvas, &canvas::CanvasView::deleteSelected);
     QMenu* insert = menu->addMenu(tr("&Add State"));
-    for (const asl::StateType type : {asl::StateType::Task, asl::StateType::Pass, asl::StateType::Choice,
-                                      asl::StateType::Wait, asl::StateType::Parallel, asl::StateType::Map,
-                                      asl::StateType::Succeed, asl::StateType::Fail}) {
+    for (const asl::StateType type :
+         {asl::StateType::Task, asl::StateType::Pass, asl::StateType::Choice, asl::StateType::Wait,
+          asl::StateType::Parallel, asl::StateType::Map, asl::StateType::Succeed,
+          asl::StateType::Fail}) {
         QAction* action = insert->addAction(bridge::toQString(asl::toString(type)));
         connect(action, &QAction::triggered, this, [this, type] { m_canvas->insertState(type); });
     }
@@ -204,22 +214,27 @@ void MainWindow::buildEditMenu()
 void MainWindow::buildViewMenu()
 {
     m_viewMenu = menuBar()->addMenu(tr("&View"));
-    connect(addAction(m_viewMenu, tr("&Design"), "graph", QKeySequence(Qt::CTRL | Qt::Key_1), "designAction"),
+    connect(addAction(m_viewMenu, tr("&Design"), "graph", QKeySequence(Qt::CTRL | Qt::Key_1),
+                      "designAction"),
             &QAction::triggered, this, [this] { setArrangement(Arrangement::Design); });
-    connect(addAction(m_viewMenu, tr("De&bug"), "events", QKeySequence(Qt::CTRL | Qt::Key_2), "debugAction"),
+    connect(addAction(m_viewMenu, tr("De&bug"), "events", QKeySequence(Qt::CTRL | Qt::Key_2),
+                      "debugAction"),
             &QAction::triggered, this, [this] { setArrangement(Arrangement::Debug); });
     m_viewMenu->addSeparator();
     connect(addAction(m_viewMenu, tr("Zoom &In"), "zoom-in", QKeySequence::ZoomIn, "zoomInAction"),
             &QAction::triggered, m_canvas, &canvas::CanvasView::zoomIn);
-    connect(addAction(m_viewMenu, tr("Zoom &Out"), "zoom-out", QKeySequence::ZoomOut, "zoomOutAction"),
-            &QAction::triggered, m_canvas, &canvas::CanvasView::zoomOut);
-    connect(addAction(m_viewMenu, tr("&Fit Graph"), "fit", QKeySequence(Qt::CTRL | Qt::Key_0), "fitAction"),
+    connect(
+        addAction(m_viewMenu, tr("Zoom &Out"), "zoom-out", QKeySequence::ZoomOut, "zoomOutAction"),
+        &QAction::triggered, m_canvas, &canvas::CanvasView::zoomOut);
+    connect(addAction(m_viewMenu, tr("&Fit Graph"), "fit", QKeySequence(Qt::CTRL | Qt::Key_0),
+                      "fitAction"),
             &QAction::triggered, m_canvas, &canvas::CanvasView::fitAll);
     m_viewMenu->addSeparator();
-    for (QDockWidget* dock : {m_leftDock, m_codeDock, m_inspectorDock, m_bottomDock, m_timelineDock})
+    for (QDockWidget* dock :
+         {m_leftDock, m_codeDock, m_inspectorDock, m_bottomDock, m_timelineDock})
         m_viewMenu->addAction(dock->toggleViewAction());
-    connect(addAction(m_viewMenu, tr("Show &Problems"), "problems", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
-                      "problemsAction"),
+    connect(addAction(m_viewMenu, tr("Show &Problems"), "problems",
+                      QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), "problemsAction"),
             &QAction::triggered, this, [this] {
                 m_bottomDock->show();
                 m_bottomTabs->setCurrentWidget(m_problems);
@@ -253,24 +268,32 @@ void MainWindow::buildRunMenu()
     RunController* controller = m_run.get();
     m_runAction = addAction(menu, tr("&Run"), "run", QKeySequence(Qt::Key_F5), "runAction");
     connect(m_runAction, &QAction::triggered, controller, &RunController::start);
-    m_stopAction = addAction(menu, tr("&Stop"), "stop", QKeySequence(Qt::SHIFT | Qt::Key_F5), "stopAction");
+    m_stopAction =
+        addAction(menu, tr("&Stop"), "stop", QKeySequence(Qt::SHIFT | Qt::Key_F5), "stopAction");
     m_stopAction->setEnabled(false);
     connect(m_stopAction, &QAction::triggered, controller, &RunController::stop);
     menu->addSeparator();
-    connect(addAction(menu, tr("&Play or Pause"), "play", QKeySequence(Qt::Key_F8), "playAction"), &QAction::triggered,
-            this, [controller] { controller->isPlaying() ? controller->pause() : controller->play(); });
-    connect(addAction(menu, tr("Step &Forward"), "step-forward", QKeySequence(Qt::Key_F10), "stepForwardAction"),
+    connect(addAction(menu, tr("&Play or Pause"), "play", QKeySequence(Qt::Key_F8), "playAction"),
+            &QAction::triggered, this,
+            [controller] { controller->isPlaying() ? controller->pause() : controller->play(); });
+    connect(addAction(menu, tr("Step &Forward"), "step-forward", QKeySequence(Qt::Key_F10),
+                      "stepForwardAction"),
             &QAction::triggered, controller, &RunController::stepForward);
-    connect(addAction(menu, tr("Step &Back"), "step-back", QKeySequence(Qt::SHIFT | Qt::Key_F10), "stepBackAction"),
+    connect(addAction(menu, tr("Step &Back"), "step-back", QKeySequence(Qt::SHIFT | Qt::Key_F10),
+                      "stepBackAction"),
             &QAction::triggered, controller, &RunController::stepBack);
-    connect(addAction(menu, tr("To the S&tart"), "to-start", QKeySequence(Qt::CTRL | Qt::Key_F10), "toStartAction"),
+    connect(addAction(menu, tr("To the S&tart"), "to-start", QKeySequence(Qt::CTRL | Qt::Key_F10),
+                      "toStartAction"),
             &QAction::triggered, controller, &RunController::toStart);
-    connect(addAction(menu, tr("To the &End"), "to-end", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F10), "toEndAction"),
+    connect(addAction(menu, tr("To the &End"), "to-end",
+                      QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F10), "toEndAction"),
             &QAction::triggered, controller, &RunController::toEnd);
     menu->addSeparator();
-    connect(addAction(menu, tr("&Input…"), "text", QKeySequence(Qt::CTRL | Qt::Key_I), "inputAction"),
-            &QAction::triggered, m_runToolBar, &run::RunToolBar::editInput);
-    connect(addAction(menu, tr("Open &Mocks…"), "mock", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), "mocksAction"),
+    connect(
+        addAction(menu, tr("&Input…"), "text", QKeySequence(Qt::CTRL | Qt::Key_I), "inputAction"),
+        &QAction::triggered, m_runToolBar, &run::RunToolBar::editInput);
+    connect(addAction(menu, tr("Open &Mocks…"), "mock",
+                      QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), "mocksAction"),
             &QAction::triggered, m_runToolBar, &run::RunToolBar::openMocks);
 }
 
@@ -282,8 +305,8 @@ void MainWindow::buildHelpMenu()
         QAction* action = examples->addAction(example.title);
         connect(action, &QAction::triggered, this, [this, example] { openExample(example); });
     }
-    connect(addAction(menu, tr("&About Stepglass"), "information", {}, "aboutAction"), &QAction::triggered, this,
-            &MainWindow::showAbout);
+    connect(addAction(menu, tr("&About Stepglass"), "information", {}, "aboutAction"),
+            &QAction::triggered, this, &MainWindow::showAbout);
 }
 
 void MainWindow::buildTopBar()

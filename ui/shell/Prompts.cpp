@@ -28,13 +28,14 @@ QString definitionFilter()
 QString DialogPrompts::fileToOpen(QWidget* parent, const QString& folder)
 {
     return QFileDialog::getOpenFileName(
-        parent, translated(QT_TRANSLATE_NOOP("Prompts", "Open State Machine")), folder, definitionFilter());
+        parent, translated(QT_TRANSLATE_NOOP("Prompts", "Open State Machine")), folder,
+        definitionFilter());
 }
 
 QString DialogPrompts::fileToSave(QWidget* parent, const QString& suggestion, const QString& filter)
 {
-    return QFileDialog::getSaveFileName(parent, translated(QT_TRANSLATE_NOOP("Prompts", "Save As")), suggestion,
-                                        filter);
+    return QFileDialog::getSaveFileName(parent, translated(QT_TRANSLATE_NOOP("Prompts", "Save As")),
+                                        suggestion, filter);
 }
 
 UnsavedAnswer DialogPrompts::unsavedChanges(QWidget* parent, const QString& title)
@@ -50,15 +51,18 @@ UnsavedAnswer DialogPrompts::unsavedChanges(QWidget* parent, const QString& titl
 
 bool DialogPrompts::reloadFromDisk(QWidget* parent, const QString& title, bool isModified)
 {
-    QMessageBox box(QMessageBox::Question, translated(QT_TRANSLATE_NOOP("Prompts", "File Changed on Disk")),
-                    translated(QT_TRANSLATE_NOOP("Prompts", "Another program has changed “%1”.")).arg(title),
-                    QMessageBox::NoButton, parent);
+    QMessageBox box(
+        QMessageBox::Question, translated(QT_TRANSLATE_NOOP("Prompts", "File Changed on Disk")),
+        translated(QT_TRANSLATE_NOOP("Prompts", "Another program has changed “%1”.")).arg(title),
+        QMessageBox::NoButton, parent);
     box.setInformativeText(
-        isModified ? translated(QT_TRANSLATE_NOOP("Prompts", "Loading it discards your unsaved changes here."))
+        isModified ? translated(QT_TRANSLATE_NOOP("Prompts",
+                                                  "Loading it discards your unsaved changes here."))
                    : translated(QT_TRANSLATE_NOOP("Prompts", "You have no unsaved changes here.")));
     QPushButton* load = box.addButton(translated(QT_TRANSLATE_NOOP("Prompts", "Load from Disk")),
                                       QMessageBox::AcceptRole);
-    QPushButton* keep = box.addButton(translated(QT_TRANSLATE_NOOP("Prompts", "Keep Mine")), QMessageBox::RejectRole);
+    QPushButton* keep = box.addButton(translated(QT_TRANSLATE_NOOP("Prompts", "Keep Mine")),
+                                      QMessageBox::RejectRole);
     box.setDefaultButton(isModified ? keep : load);
     box.exec();
     return box.clickedButton() == load;
@@ -73,10 +77,12 @@ void DialogPrompts::tellAbout(QWidget* parent, const QString& version)
 {
     QMessageBox::about(
         parent, translated(QT_TRANSLATE_NOOP("Prompts", "About Stepglass")),
-        translated(QT_TRANSLATE_NOOP(
-                       "Prompts", "<h3>Stepglass %1</h3><p>Design and debug AWS Step Functions state machines "
-                                  "on your own desk.</p><p>Free software under the GNU General Public License, "
-                                  "version 3 or later.</p>"))
+        translated(
+            QT_TRANSLATE_NOOP(
+                "Prompts",
+                "<h3>Stepglass %1</h3><p>Design and debug AWS Step Functions state machines "
+                "on your own desk.</p><p>Free software under the GNU General Public License, "
+                "version 3 or later.</p>"))
             .arg(version));
 }
 

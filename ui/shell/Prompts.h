@@ -18,10 +18,13 @@ public:
     /// A file to open, or empty.
     [[nodiscard]] virtual QString fileToOpen(QWidget* parent, const QString& folder) = 0;
     /// A file to write, or empty.
-    [[nodiscard]] virtual QString fileToSave(QWidget* parent, const QString& suggestion, const QString& filter) = 0;
+    [[nodiscard]] virtual QString fileToSave(QWidget* parent, const QString& suggestion,
+                                             const QString& filter) = 0;
     [[nodiscard]] virtual UnsavedAnswer unsavedChanges(QWidget* parent, const QString& title) = 0;
-    /// Whether to load what somebody else wrote into the open file; `isModified`: own changes would be lost.
-    [[nodiscard]] virtual bool reloadFromDisk(QWidget* parent, const QString& title, bool isModified) = 0;
+    /// Whether to load what somebody else wrote into the open file; `isModified`: own changes would
+    /// be lost.
+    [[nodiscard]] virtual bool reloadFromDisk(QWidget* parent, const QString& title,
+                                              bool isModified) = 0;
     /// Says that something could not be done, and why.
     virtual void tell(QWidget* parent, const QString& title, const QString& text) = 0;
     virtual void tellAbout(QWidget* parent, const QString& version) = 0;

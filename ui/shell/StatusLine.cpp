@@ -26,7 +26,8 @@ StatusLine::StatusLine(document::WorkflowDocument& document, QWidget* parent)
     addWidget(m_machine);
     for (QLabel* label : {m_caret, m_problems, m_timing})
         addPermanentWidget(label);
-    connect(&m_document, &document::WorkflowDocument::snapshotChanged, this, &StatusLine::showSnapshot);
+    connect(&m_document, &document::WorkflowDocument::snapshotChanged, this,
+            &StatusLine::showSnapshot);
     showSnapshot();
     showProblemCount(0);
 }
@@ -47,12 +48,14 @@ void StatusLine::showSnapshot()
     const QLocale locale;
     const int states = snapshot.model ? static_cast<int>(snapshot.model->allStates().size()) : 0;
     const int depth = snapshot.model ? static_cast<int>(snapshot.model->depth()) : 0;
-    const bool isJsonata = snapshot.model && snapshot.model->queryLanguage() == asl::QueryLanguage::Jsonata;
+    const bool isJsonata =
+        snapshot.model && snapshot.model->queryLanguage() == asl::QueryLanguage::Jsonata;
     m_machine->setText(QStringLiteral("%1   ·   %2   ·   %3   ·   %4")
                            .arg(tr("%n state(s)", nullptr, states), tr("depth %1").arg(depth),
                                 isJsonata ? QStringLiteral("JSONata") : QStringLiteral("JSONPath"),
-                                m_document.format() == syntax::Format::Yaml ? QStringLiteral("YAML")
-                                                                            : QStringLiteral("JSON")));
+                                m_document.format() == syntax::Format::Yaml
+                                    ? QStringLiteral("YAML")
+                                    : QStringLiteral("JSON")));
     const double layoutTime = snapshot.layout ? snapshot.layout->milliseconds : 0;
     m_timing->setText(tr("Parsed in %1 ms · laid out in %2 ms")
                           .arg(locale.toString(snapshot.parseMilliseconds, 'f', 1),

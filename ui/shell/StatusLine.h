@@ -15,8 +15,8 @@ class WorkflowDocument;
 
 namespace stepglass::ui::shell {
 
-/// The window's last line: what the definition is, where the caret stands, how many problems there are and
-/// how long the analysis took.
+/// The window's last line: what the definition is, where the caret stands, how many problems there
+/// are and how long the analysis took.
 class StatusLine : public QStatusBar {
     Q_OBJECT
 

@@ -6,8 +6,8 @@
 
 namespace stepglass::ui::theme {
 
-/// Every colour of a scheme. All pairs of words and the surfaces they stand on keep WCAG 2.1's contrast
-/// of 4.5 to 1 (tst_Theme computes it).
+/// Every colour of a scheme. All pairs of words and the surfaces they stand on keep WCAG 2.1's
+/// contrast of 4.5 to 1 (tst_Theme computes it).
 [[nodiscard]] Colors colorsOf(Scheme scheme);
 [[nodiscard]] QColor statusColorOf(Scheme scheme, Status status);
 [[nodiscard]] QColor statusTintOf(Scheme scheme, Status status);

@@ -4,6 +4,9 @@
 #include "ui/theme/SvgIcon.h"
 #include "ui/theme/Theme.h"
 
+#include <QPainter>
+#include <QPixmap>
+
 namespace stepglass::ui::theme {
 
 namespace {
@@ -109,6 +112,28 @@ QIcon Theme::stateIcon(const asl::State& state) const
 QColor Theme::tileColor(const asl::State& state) const
 {
     return tileColorOf(tileOf(state).category);
+}
+
+QIcon Theme::tileIcon(const asl::State& state) const
+{
+    // Twice the pixels, for sharp screens.
+    return QIcon(tilePixmap(tileColor(state), stateIcon(state), metrics::tileSize, 2));
+}
+
+QPixmap tilePixmap(const QColor& color, const QIcon& glyph, int size, qreal ratio)
+{
+    QPixmap pixmap(QSize(size, size) * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    const double radius = double(size) * metrics::tileRadius / metrics::tileSize;
+    painter.drawRoundedRect(QRectF(0, 0, size, size), radius, radius);
+    const int inset = size * 3 / 16;
+    glyph.paint(&painter, QRect(inset, inset, size - 2 * inset, size - 2 * inset));
+    return pixmap;
 }
 
 } // namespace stepglass::ui::theme

@@ -10,8 +10,8 @@ namespace stepglass::ui::theme {
 
 namespace {
 
-// @names are replaced by the scheme's colours. Branches of trees stay with Fusion, which draws them from the
-// palette.
+// @names are replaced by the scheme's colours. Branches of trees stay with Fusion, which draws them
+// from the palette.
 constexpr char16_t sheet[] = uR"(
 QMainWindow, QDialog, QStatusBar { background: @window; }
 QMainWindow::separator { background: @border; width: 1px; height: 1px; }

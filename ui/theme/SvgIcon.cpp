@@ -29,7 +29,11 @@ QByteArray drawing(const QString& name)
 /// Renders an SVG drawing for each size that is asked for; pixmaps are shared through QPixmapCache.
 class SvgIconEngine : public QIconEngine {
 public:
-    SvgIconEngine(QString name, IconInk ink) : m_name(std::move(name)), m_ink(std::move(ink)) {}
+    SvgIconEngine(QString name, IconInk ink)
+        : m_name(std::move(name))
+        , m_ink(std::move(ink))
+    {
+    }
 
     QString key() const override { return QStringLiteral("stepglass"); }
     QIconEngine* clone() const override { return new SvgIconEngine(m_name, m_ink); }
@@ -42,11 +46,11 @@ public:
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State) override
     {
         const QColor color = inkFor(mode);
-        const QString cacheKey = QStringLiteral("stepglass/%1/%2/%3/%4x%5")
-                                     .arg(m_name, color.name(QColor::HexArgb),
-                                          m_ink.background.name(QColor::HexArgb))
-                                     .arg(size.width())
-                                     .arg(size.height());
+        const QString cacheKey =
+            QStringLiteral("stepglass/%1/%2/%3/%4x%5")
+                .arg(m_name, color.name(QColor::HexArgb), m_ink.background.name(QColor::HexArgb))
+                .arg(size.width())
+                .arg(size.height());
         QPixmap pixmap;
         if (QPixmapCache::find(cacheKey, &pixmap))
             return pixmap;

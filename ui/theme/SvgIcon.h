@@ -16,8 +16,8 @@ struct IconInk {
     QColor background; ///< for currentBackground: glyphs cut out of a disc
 };
 
-/// The drawing ":/stepglass/icons/NAME.svg" in these colours, sharp at any size and pixel ratio. A name
-/// without a drawing gives a null icon.
+/// The drawing ":/stepglass/icons/NAME.svg" in these colours, sharp at any size and pixel ratio. A
+/// name without a drawing gives a null icon.
 [[nodiscard]] QIcon svgIcon(const QString& name, const IconInk& ink);
 /// Whether there is a drawing of that name.
 [[nodiscard]] bool hasSvgIcon(const QString& name);

@@ -17,7 +17,8 @@ namespace stepglass::ui::theme {
 namespace {
 
 /// The first family of the list that is installed; the system's own where none is.
-QString installedFamily(std::initializer_list<const char*> wanted, QFontDatabase::SystemFont otherwise)
+QString installedFamily(std::initializer_list<const char*> wanted,
+                        QFontDatabase::SystemFont otherwise)
 {
     for (const char* family : wanted) {
         const QString name = QString::fromLatin1(family);
@@ -29,9 +30,9 @@ QString installedFamily(std::initializer_list<const char*> wanted, QFontDatabase
 
 QFont interfaceFont(int pixelSize, QFont::Weight weight)
 {
-    static const QString family = installedFamily(
-        {"Inter", "Noto Sans", "Segoe UI", "Cantarell", "Open Sans", "Liberation Sans", "DejaVu Sans"},
-        QFontDatabase::GeneralFont);
+    static const QString family = installedFamily({"Inter", "Noto Sans", "Segoe UI", "Cantarell",
+                                                   "Open Sans", "Liberation Sans", "DejaVu Sans"},
+                                                  QFontDatabase::GeneralFont);
     QFont font(family);
     // DejaVu draws wider and taller than the others at the same size.
     font.setPixelSize(family == QLatin1String("DejaVu Sans") ? pixelSize - 1 : pixelSize);
@@ -117,7 +118,11 @@ QString statusWord(Status status)
     Q_UNREACHABLE();
 }
 
-Theme::Theme(Scheme scheme) : m_scheme(scheme), m_colors(colorsOf(scheme)) {}
+Theme::Theme(Scheme scheme)
+    : m_scheme(scheme)
+    , m_colors(colorsOf(scheme))
+{
+}
 
 QPalette Theme::palette() const
 {
@@ -197,9 +202,10 @@ QFont Theme::headingFont()
 
 QFont Theme::monospaceFont()
 {
-    static const QString family = installedFamily(
-        {"JetBrains Mono", "Cascadia Code", "Source Code Pro", "Noto Sans Mono", "DejaVu Sans Mono"},
-        QFontDatabase::FixedFont);
+    static const QString family =
+        installedFamily({"JetBrains Mono", "Cascadia Code", "Source Code Pro", "Noto Sans Mono",
+                         "DejaVu Sans Mono"},
+                        QFontDatabase::FixedFont);
     QFont font(family);
     font.setPixelSize(13);
     font.setStyleHint(QFont::Monospace);

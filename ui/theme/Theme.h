@@ -26,13 +26,16 @@ enum class Status { NotStarted, InProgress, Paused, Succeeded, CaughtError, Fail
 
 /// Every colour of the program, by what it is for.
 struct Colors {
-    QColor window, panel, raised, border, borderStrong;      // surfaces
-    QColor text, textMuted, textDisabled, accent, accentText, accentSoft; // words and the one accent
-    QColor canvas, canvasDot, card, cardBorder, container, containerBorder, edge, edgeMuted, pill, pillBorder;
+    QColor window, panel, raised, border, borderStrong; // surfaces
+    QColor text, textMuted, textDisabled, accent, accentText,
+        accentSoft; // words and the one accent
+    QColor canvas, canvasDot, card, cardBorder, container, containerBorder, edge, edgeMuted, pill,
+        pillBorder;
     QColor selection, hover, dropTarget, shadow;
     QColor error, warning, information, hint;
     QColor editorBackground, editorCurrentLine, editorMargin, editorMarginText, editorSelection;
-    QColor syntaxKey, syntaxField, syntaxString, syntaxNumber, syntaxLiteral, syntaxPath, syntaxComment, syntaxPlaceholder, syntaxStateName;
+    QColor syntaxKey, syntaxField, syntaxString, syntaxNumber, syntaxLiteral, syntaxPath,
+        syntaxComment, syntaxPlaceholder, syntaxStateName;
 };
 
 /// The look of the whole program in one scheme. Immutable; a change of scheme is another Theme.
@@ -51,7 +54,8 @@ public:
     [[nodiscard]] QColor statusTint(Status status) const;
     [[nodiscard]] QIcon statusIcon(Status status) const;
 
-    /// An action icon of resources/icons by its name ("run", "undo", "zoom-in", ...), tinted for the scheme.
+    /// An action icon of resources/icons by its name ("run", "undo", "zoom-in", ...), tinted for
+    /// the scheme.
     [[nodiscard]] QIcon icon(const QString& name) const;
     /// The same in another colour, as for the glyph on a primary button (`accentText`).
     [[nodiscard]] QIcon icon(const QString& name, const QColor& color) const;
@@ -59,6 +63,8 @@ public:
     [[nodiscard]] QIcon stateIcon(const asl::State& state) const;
     /// The tile's colour for a state: by type, and by service category for Tasks.
     [[nodiscard]] QColor tileColor(const asl::State& state) const;
+    /// A state's whole tile, glyph on colour, for lists and trees.
+    [[nodiscard]] QIcon tileIcon(const asl::State& state) const;
 
     /// The font of widgets; `apply` sets it.
     [[nodiscard]] static QFont interfaceFont();
@@ -74,6 +80,9 @@ private:
     Scheme m_scheme;
     Colors m_colors;
 };
+
+/// A tile: the glyph on a rounded square of the colour, `size` pixels wide at a device pixel ratio.
+[[nodiscard]] QPixmap tilePixmap(const QColor& color, const QIcon& glyph, int size, qreal ratio);
 
 /// Dresses the whole application: Fusion style, palette, style sheet, fonts.
 void apply(QApplication& application, const Theme& theme);

@@ -10,8 +10,12 @@
 
 namespace stepglass::ui::widgets {
 
-CollapsibleSection::CollapsibleSection(const QString& title, const theme::Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(&theme), m_header(new QToolButton(this)), m_note(new QLabel(this))
+CollapsibleSection::CollapsibleSection(const QString& title, const theme::Theme& theme,
+                                       QWidget* parent)
+    : QWidget(parent)
+    , m_theme(&theme)
+    , m_header(new QToolButton(this))
+    , m_note(new QLabel(this))
 {
     m_header->setObjectName(QStringLiteral("sectionHeader"));
     m_header->setAutoRaise(true);
@@ -85,7 +89,8 @@ void CollapsibleSection::setExpanded(bool isExpanded)
 void CollapsibleSection::showState()
 {
     m_header->setAccessibleDescription(m_isExpanded ? tr("open") : tr("closed"));
-    m_header->setIcon(m_theme->icon(isExpanded() ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
+    m_header->setIcon(m_theme->icon(isExpanded() ? QStringLiteral("chevron-down")
+                                                 : QStringLiteral("chevron-right")));
     if (m_content)
         m_content->setVisible(isExpanded());
 }

@@ -13,8 +13,8 @@ class Theme;
 
 namespace stepglass::ui::widgets {
 
-/// A heading that opens and closes what stands below it. The content may be made when it is first wanted: see
-/// `aboutToExpand`.
+/// A heading that opens and closes what stands below it. The content may be made when it is first
+/// wanted: see `aboutToExpand`.
 class CollapsibleSection : public QWidget {
     Q_OBJECT
 

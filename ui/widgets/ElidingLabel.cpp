@@ -9,9 +9,13 @@
 
 namespace stepglass::ui::widgets {
 
-ElidingLabel::ElidingLabel(QWidget* parent) : ElidingLabel(QString(), parent) {}
+ElidingLabel::ElidingLabel(QWidget* parent)
+    : ElidingLabel(QString(), parent)
+{
+}
 
-ElidingLabel::ElidingLabel(const QString& text, QWidget* parent) : QLabel(text, parent)
+ElidingLabel::ElidingLabel(const QString& text, QWidget* parent)
+    : QLabel(text, parent)
 {
     setTextFormat(Qt::PlainText);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -41,8 +45,8 @@ QSize ElidingLabel::minimumSizeHint() const
 void ElidingLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    style()->drawItemText(&painter, contentsRect(), static_cast<int>(alignment()), palette(), isEnabled(), shownText(),
-                          foregroundRole());
+    style()->drawItemText(&painter, contentsRect(), static_cast<int>(alignment()), palette(),
+                          isEnabled(), shownText(), foregroundRole());
 }
 
 bool ElidingLabel::event(QEvent* event)

@@ -6,8 +6,8 @@
 
 namespace stepglass::ui::widgets {
 
-/// A label of one line that ends in "…" where it has not enough room, and then shows all of it as a tool tip.
-/// It may become as narrow as a few letters.
+/// A label of one line that ends in "…" where it has not enough room, and then shows all of it as a
+/// tool tip. It may become as narrow as a few letters.
 class ElidingLabel : public QLabel {
     Q_OBJECT
 

@@ -13,15 +13,15 @@ class Theme;
 
 namespace stepglass::ui::widgets {
 
-/// What a panel shows while it has nothing to show: an icon, a sentence that invites, and perhaps a button that
-/// does what the sentence says.
+/// What a panel shows while it has nothing to show: an icon, a sentence that invites, and perhaps a
+/// button that does what the sentence says.
 class EmptyState : public QWidget {
     Q_OBJECT
 
 public:
     /// `iconName` is an action icon of the theme; without `buttonText` there is no button.
-    EmptyState(const QString& iconName, const QString& sentence, const QString& buttonText, const theme::Theme& theme,
-               QWidget* parent = nullptr);
+    EmptyState(const QString& iconName, const QString& sentence, const QString& buttonText,
+               const theme::Theme& theme, QWidget* parent = nullptr);
 
     void setTheme(const theme::Theme& theme);
     void setSentence(const QString& sentence);

@@ -18,7 +18,10 @@
 namespace stepglass::ui::widgets {
 
 JsonEdit::JsonEdit(const theme::Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(&theme), m_editor(new QPlainTextEdit(this)), m_message(new QLabel(this))
+    : QWidget(parent)
+    , m_theme(&theme)
+    , m_editor(new QPlainTextEdit(this))
+    , m_message(new QLabel(this))
 {
     m_editor->setObjectName(QStringLiteral("jsonEditor"));
     m_editor->setAccessibleName(tr("JSON"));
@@ -135,7 +138,8 @@ void JsonEdit::check()
             const std::vector<std::string>& arguments = parsed.error().arguments;
             if (parsed.error().code == ErrorCode::InvalidJson && arguments.size() == 3) {
                 m_syntaxFault = tr("Line %1, column %2: %3")
-                                    .arg(QString::fromStdString(arguments[1]), QString::fromStdString(arguments[2]),
+                                    .arg(QString::fromStdString(arguments[1]),
+                                         QString::fromStdString(arguments[2]),
                                          QString::fromStdString(arguments[0]));
                 m_faultLine = QString::fromStdString(arguments[1]).toInt() - 1;
             } else {

@@ -20,8 +20,8 @@ namespace stepglass::ui::widgets {
 
 class JsonHighlighter;
 
-/// A JSON text that is being written. Below it stands what is wrong, with line and column; the text itself is
-/// never changed by that. Ctrl+Return, and leaving the field, commit.
+/// A JSON text that is being written. Below it stands what is wrong, with line and column; the text
+/// itself is never changed by that. Ctrl+Return, and leaving the field, commit.
 class JsonEdit : public QWidget {
     Q_OBJECT
 
@@ -30,7 +30,8 @@ public:
 
     void setTheme(const theme::Theme& theme);
     [[nodiscard]] QString text() const;
-    /// Shows another text, unless it is the same; the cursor stays where it was as far as that goes.
+    /// Shows another text, unless it is the same; the cursor stays where it was as far as that
+    /// goes.
     void setText(const QString& text);
     void setPlaceholderText(const QString& text);
     /// Whether no text at all is fine.

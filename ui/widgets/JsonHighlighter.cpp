@@ -32,13 +32,15 @@ bool isName(const QString& text, qsizetype behind)
 
 bool isWordPart(QChar c)
 {
-    return c.isLetterOrNumber() || c == QLatin1Char('.') || c == QLatin1Char('-') || c == QLatin1Char('+');
+    return c.isLetterOrNumber() || c == QLatin1Char('.') || c == QLatin1Char('-') ||
+           c == QLatin1Char('+');
 }
 
 } // namespace
 
 JsonHighlighter::JsonHighlighter(QTextDocument* document, const theme::Theme& theme)
-    : QSyntaxHighlighter(document), m_theme(&theme)
+    : QSyntaxHighlighter(document)
+    , m_theme(&theme)
 {
 }
 
@@ -60,7 +62,10 @@ void JsonHighlighter::highlightBlock(const QString& text)
         if (text[i] == QLatin1Char('"')) {
             const qsizetype end = endOfString(text, i);
             const bool isPath = end - i > 2 && text[i + 1] == QLatin1Char('$');
-            paint(i, end, isName(text, end) ? colors.syntaxField : isPath ? colors.syntaxPath : colors.syntaxString);
+            paint(i, end,
+                  isName(text, end) ? colors.syntaxField
+                  : isPath          ? colors.syntaxPath
+                                    : colors.syntaxString);
             i = end;
         } else if (isWordPart(text[i])) {
             qsizetype end = i;

@@ -28,10 +28,15 @@ struct JsonModel::Node {
     value::Key name; ///< in objects
     Value value;
     std::optional<Value> compared;
-    std::vector<Node> children; ///< never grows once it is filled: children hold pointers to their parents
+    std::vector<Node>
+        children; ///< never grows once it is filled: children hold pointers to their parents
 };
 
-JsonModel::JsonModel(QObject* parent) : QAbstractItemModel(parent), m_root(std::make_unique<Node>()) {}
+JsonModel::JsonModel(QObject* parent)
+    : QAbstractItemModel(parent)
+    , m_root(std::make_unique<Node>())
+{
+}
 
 JsonModel::~JsonModel() = default;
 
@@ -197,7 +202,8 @@ QVariant JsonModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole: {
         const QString label = name(node);
-        return label.isEmpty() ? preview(node.value) : label + QLatin1String(": ") + preview(node.value);
+        return label.isEmpty() ? preview(node.value)
+                               : label + QLatin1String(": ") + preview(node.value);
     }
     case Qt::ToolTipRole:
         return preview(node.value, toolTipLength);
@@ -210,8 +216,9 @@ QVariant JsonModel::data(const QModelIndex& index, int role) const
     case MarkRole:
         return static_cast<int>(node.mark);
     case FormerRole:
-        return node.mark == JsonMark::Changed && node.compared && !hasChildren(index) ? preview(*node.compared, 60)
-                                                                                      : QString();
+        return node.mark == JsonMark::Changed && node.compared && !hasChildren(index)
+                   ? preview(*node.compared, 60)
+                   : QString();
     case IsElementRole:
         return node.parent && node.parent->value.isArray();
     default:

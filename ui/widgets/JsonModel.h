@@ -15,14 +15,16 @@ namespace stepglass::ui::widgets {
 /// How a part of a value differs from what it is compared with.
 enum class JsonMark { Same, Added, Changed, Removed };
 
-/// A value as a tree of one column. Parts are made when somebody looks at them. A container's parts are the top
-/// rows; a scalar is one row. Members and elements that the compared value alone has follow as Removed.
+/// A value as a tree of one column. Parts are made when somebody looks at them. A container's parts
+/// are the top rows; a scalar is one row. Members and elements that the compared value alone has
+/// follow as Removed.
 class JsonModel : public QAbstractItemModel {
     Q_OBJECT
 
 public:
     enum Role {
-        NameRole = Qt::UserRole, ///< QString: the member's name or the element's index; empty for a scalar root
+        NameRole = Qt::UserRole, ///< QString: the member's name or the element's index; empty for a
+                                 ///< scalar root
         KindRole,                ///< int of value::Kind
         PreviewRole,             ///< QString: the value on one line
         MarkRole,                ///< int of JsonMark
@@ -42,7 +44,8 @@ public:
     /// The index of a place that findInJson gave.
     [[nodiscard]] QModelIndex indexOf(const JsonRows& rows) const;
 
-    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QModelIndex index(int row, int column,
+                                    const QModelIndex& parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex& index) const override;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;

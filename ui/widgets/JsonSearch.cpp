@@ -10,7 +10,8 @@ namespace {
 
 bool contains(std::string_view where, const QString& text)
 {
-    return QString::fromUtf8(where.data(), static_cast<qsizetype>(where.size())).contains(text, Qt::CaseInsensitive);
+    return QString::fromUtf8(where.data(), static_cast<qsizetype>(where.size()))
+        .contains(text, Qt::CaseInsensitive);
 }
 
 bool matches(const Value& value, const QString& text)
@@ -51,7 +52,8 @@ std::vector<JsonRows> findInJson(const Value& root, const QString& text, std::si
         const Value& value =
             isArray ? level.container->elements()[row] : level.container->members()[row].value;
         rows.push_back(row);
-        if ((!isArray && contains(level.container->members()[row].name.text(), text)) || matches(value, text))
+        if ((!isArray && contains(level.container->members()[row].name.text(), text)) ||
+            matches(value, text))
             found.push_back(rows);
         if (value.size() > 0)
             levels.push_back({&value, 0});

@@ -99,8 +99,9 @@ QString sizeWords(const Value& value)
 {
     const QString count = QLocale().toString(static_cast<qulonglong>(value.size()));
     if (value.isArray())
-        return value.size() == 1 ? QCoreApplication::translate("JsonText", "1 element")
-                                 : QCoreApplication::translate("JsonText", "%1 elements").arg(count);
+        return value.size() == 1
+                   ? QCoreApplication::translate("JsonText", "1 element")
+                   : QCoreApplication::translate("JsonText", "%1 elements").arg(count);
     return value.size() == 1 ? QCoreApplication::translate("JsonText", "1 member")
                              : QCoreApplication::translate("JsonText", "%1 members").arg(count);
 }
@@ -126,7 +127,8 @@ QString jsonPath(const std::vector<JsonStep>& steps)
             text += QChar(u'.') + step.name;
         } else {
             QString name = step.name;
-            name.replace(QChar(u'\\'), QLatin1String("\\\\")).replace(QChar(u'\''), QLatin1String("\\'"));
+            name.replace(QChar(u'\\'), QLatin1String("\\\\"))
+                .replace(QChar(u'\''), QLatin1String("\\'"));
             text += QStringLiteral("['%1']").arg(name);
         }
     }

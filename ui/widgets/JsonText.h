@@ -18,8 +18,8 @@ struct JsonStep {
     bool isElement = false;
 };
 
-/// A value in at most about `length` characters on one line: scalars as JSON (long strings shortened),
-/// containers by their first parts. Looks at no more of the value than it shows.
+/// A value in at most about `length` characters on one line: scalars as JSON (long strings
+/// shortened), containers by their first parts. Looks at no more of the value than it shows.
 [[nodiscard]] QString preview(const Value& value, qsizetype length = 80);
 /// "3 members", "1,000 elements".
 [[nodiscard]] QString sizeWords(const Value& value);

@@ -169,8 +169,10 @@ void JsonView::openFirstLevels()
         const int count = m_model->rowCount(open[i]);
         for (int row = 0; row < count; ++row) {
             const QModelIndex child = m_model->index(row, 0, open[i]);
-            const bool isRemoved = child.data(JsonModel::MarkRole).toInt() == static_cast<int>(JsonMark::Removed);
-            if (isRemoved || !m_model->hasChildren(child) || rows + m_model->rowCount(child) > rowsShownOpen)
+            const bool isRemoved =
+                child.data(JsonModel::MarkRole).toInt() == static_cast<int>(JsonMark::Removed);
+            if (isRemoved || !m_model->hasChildren(child) ||
+                rows + m_model->rowCount(child) > rowsShownOpen)
                 continue;
             rows += m_model->rowCount(child);
             m_tree->expand(child);
@@ -197,7 +199,8 @@ void JsonView::fitHeight()
     if (m_form != Form::Embedded)
         return;
     const int rows = visibleRows({}, rowsOfEmbedded + 1);
-    m_tree->setVerticalScrollBarPolicy(rows > rowsOfEmbedded ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    m_tree->setVerticalScrollBarPolicy(rows > rowsOfEmbedded ? Qt::ScrollBarAsNeeded
+                                                             : Qt::ScrollBarAlwaysOff);
     setFixedHeight(std::min(rows, rowsOfEmbedded) * JsonDelegate::rowHeight + treeMargins);
 }
 
@@ -226,10 +229,10 @@ void JsonView::collapseAll()
 
 void JsonView::copyValue()
 {
-    QGuiApplication::clipboard()->setText(
-        isText() && m_text->textCursor().hasSelection()
-            ? m_text->textCursor().selectedText()
-            : QString::fromStdString(value::toPrettyJson(m_model->valueAt(m_tree->currentIndex()))));
+    QGuiApplication::clipboard()->setText(isText() && m_text->textCursor().hasSelection()
+                                              ? m_text->textCursor().selectedText()
+                                              : QString::fromStdString(value::toPrettyJson(
+                                                    m_model->valueAt(m_tree->currentIndex()))));
 }
 
 void JsonView::copyPointer()
@@ -303,7 +306,8 @@ bool JsonView::eventFilter(QObject* watched, QEvent* event)
         m_search->setFocus();
         return true;
     }
-    if (watched == m_search && key->key() == Qt::Key_Return && key->modifiers().testFlag(Qt::ShiftModifier)) {
+    if (watched == m_search && key->key() == Qt::Key_Return &&
+        key->modifiers().testFlag(Qt::ShiftModifier)) {
         findPrevious();
         return true;
     }

@@ -26,13 +26,14 @@ class JsonDelegate;
 class JsonHighlighter;
 class JsonModel;
 
-/// Shows a value as a tree or as text; searches in it, copies from it, and marks what differs from another value.
-/// Costs what is looked at, not what the value holds.
+/// Shows a value as a tree or as text; searches in it, copies from it, and marks what differs from
+/// another value. Costs what is looked at, not what the value holds.
 class JsonView : public QWidget {
     Q_OBJECT
 
 public:
-    /// With `Embedded` there is no bar with search and buttons, and the view is as high as its rows, up to a limit.
+    /// With `Embedded` there is no bar with search and buttons, and the view is as high as its
+    /// rows, up to a limit.
     enum class Form { Full, Embedded };
 
     JsonView(Form form, const theme::Theme& theme, QWidget* parent = nullptr);
@@ -49,7 +50,7 @@ public Q_SLOTS:
     void copyValue();
     void copyPointer();
     void copyPath();
-    void expandAll();  ///< as far as about 2,000 rows
+    void expandAll(); ///< as far as about 2,000 rows
     void collapseAll();
     void findNext();
     void findPrevious();

@@ -9,7 +9,8 @@
 namespace stepglass::ui::widgets {
 
 SegmentedControl::SegmentedControl(const QStringList& texts, QWidget* parent)
-    : QWidget(parent), m_buttons(new QButtonGroup(this))
+    : QWidget(parent)
+    , m_buttons(new QButtonGroup(this))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);

@@ -9,7 +9,8 @@ class QButtonGroup;
 
 namespace stepglass::ui::widgets {
 
-/// A few choices side by side of which one holds, as in "JSONPath | JSONata". The arrow keys move it.
+/// A few choices side by side of which one holds, as in "JSONPath | JSONata". The arrow keys move
+/// it.
 class SegmentedControl : public QWidget {
     Q_OBJECT
 

@@ -21,12 +21,18 @@ constexpr std::string_view teal = "#0b7f86";
 
 // Families of services share a colour: computing, data, storage, messages.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 24> serviceColors = {{
-    {"lambda", orange},   {"ecs", orange},         {"eks", orange},        {"batch", orange},
-    {"ec2", orange},      {"apprunner", orange},   {"dynamodb", blue},     {"rds", blue},
-    {"rdsdata", blue},    {"redshiftdata", blue},  {"athena", violet},     {"glue", violet},
-    {"emr", violet},      {"elasticmapreduce", violet}, {"s3", green},     {"efs", green},
-    {"sns", pink},        {"sqs", pink},           {"events", pink},       {"states", pink},
-    {"sfn", pink},        {"ses", red},            {"sesv2", red},         {"bedrock", teal},
+    {"lambda", orange}, {"ecs", orange},
+    {"eks", orange},    {"batch", orange},
+    {"ec2", orange},    {"apprunner", orange},
+    {"dynamodb", blue}, {"rds", blue},
+    {"rdsdata", blue},  {"redshiftdata", blue},
+    {"athena", violet}, {"glue", violet},
+    {"emr", violet},    {"elasticmapreduce", violet},
+    {"s3", green},      {"efs", green},
+    {"sns", pink},      {"sqs", pink},
+    {"events", pink},   {"states", pink},
+    {"sfn", pink},      {"ses", red},
+    {"sesv2", red},     {"bedrock", teal},
 }};
 
 Glyph serviceGlyph(const asl::State& state)
@@ -38,8 +44,9 @@ Glyph serviceGlyph(const asl::State& state)
         return {teal, "M12 7.5a2.5 2.5 0 1 0 0-.01M6.5 19c0-4 2.5-6 5.5-6s5.5 2 5.5 6", {}, 0};
     if (action.service.empty())
         return {slate, "M6 7h12v10H6zM9 11h6M9 14h4", {}, 0};
-    const auto* known = std::find_if(serviceColors.begin(), serviceColors.end(),
-                                     [&](const auto& entry) { return entry.first == action.service; });
+    const auto* known =
+        std::find_if(serviceColors.begin(), serviceColors.end(),
+                     [&](const auto& entry) { return entry.first == action.service; });
     const std::string title = asl::serviceTitle(action.service);
     std::string letters;
     for (const char letter : title) {
@@ -49,7 +56,10 @@ Glyph serviceGlyph(const asl::State& state)
     }
     if (letters.empty() && !title.empty() && static_cast<unsigned char>(title[0]) < 0x80U)
         letters = title.substr(0, 1);
-    return {known == serviceColors.end() ? slate : known->second, {}, letters.empty() ? "?" : letters, 18};
+    return {known == serviceColors.end() ? slate : known->second,
+            {},
+            letters.empty() ? "?" : letters,
+            18};
 }
 
 } // namespace

@@ -9,8 +9,8 @@
 
 namespace stepglass::exchange {
 
-/// The picture in a card's icon tile: a colour, and white strokes (SVG path data in a box of 24 by 24) or,
-/// for services, letters.
+/// The picture in a card's icon tile: a colour, and white strokes (SVG path data in a box of 24 by
+/// 24) or, for services, letters.
 struct Glyph {
     std::string_view tileColor;
     std::string_view strokes; ///< empty where there are letters

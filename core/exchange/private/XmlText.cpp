@@ -18,11 +18,16 @@ struct Character {
 
 Character characterAt(std::string_view text, std::size_t at)
 {
-    const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
+    const auto byte = [&](std::size_t i) {
+        return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i]));
+    };
     const std::uint32_t first = byte(at);
     if (first < 0x80)
         return {first, 1};
-    const std::size_t length = first >= 0xF0 && first < 0xF5 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0;
+    const std::size_t length = first >= 0xF0 && first < 0xF5 ? 4
+                               : first >= 0xE0               ? 3
+                               : first >= 0xC2               ? 2
+                                                             : 0;
     if (length == 0 || first >= 0xF5 || at + length > text.size())
         return {};
     std::uint32_t code = first & (0xFFU >> (length + 1));
@@ -40,8 +45,8 @@ Character characterAt(std::string_view text, std::size_t at)
 /// XML 1.0, section 2.2, production 2.
 bool isXmlCharacter(std::uint32_t code)
 {
-    return code == 0x9 || code == 0xA || code == 0xD || (code >= 0x20 && code <= 0xD7FF)
-           || (code >= 0xE000 && code <= 0xFFFD) || code >= 0x10000;
+    return code == 0x9 || code == 0xA || code == 0xD || (code >= 0x20 && code <= 0xD7FF) ||
+           (code >= 0xE000 && code <= 0xFFFD) || code >= 0x10000;
 }
 
 } // namespace
@@ -79,7 +84,8 @@ std::string xmlEscaped(std::string_view text)
             result += ' ';
             break;
         default:
-            result += isXmlCharacter(character.code) ? text.substr(i, character.length) : replacement;
+            result +=
+                isXmlCharacter(character.code) ? text.substr(i, character.length) : replacement;
         }
         i += character.length;
     }

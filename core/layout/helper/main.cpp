@@ -36,11 +36,12 @@ void setAttribute(Agraph_t* graph, const char* name, const char* value)
     agattr(graph, AGRAPH, const_cast<char*>(name), const_cast<char*>(value));
 }
 
-/// Every link joins neighbouring layers, so dot finds the layers again; it is stopped after its second
-/// phase, which orders them.
+/// Every link joins neighbouring layers, so dot finds the layers again; it is stopped after its
+/// second phase, which orders them.
 std::vector<std::int32_t> order(GVC_t* context, const std::vector<std::int32_t>& question)
 {
-    if (question.empty() || question[0] < 0 || static_cast<std::size_t>(question[0]) >= question.size())
+    if (question.empty() || question[0] < 0 ||
+        static_cast<std::size_t>(question[0]) >= question.size())
         return {};
     const auto layerCount = static_cast<std::size_t>(question[0]);
     std::int32_t count = 0;
@@ -62,7 +63,8 @@ std::vector<std::int32_t> order(GVC_t* context, const std::vector<std::int32_t>&
         nodes.push_back(agnode(graph, name.data(), 1));
     }
     for (std::size_t i = layerCount + 1; i + 1 < question.size(); i += 2) {
-        if (question[i] < 0 || question[i] >= count || question[i + 1] < 0 || question[i + 1] >= count)
+        if (question[i] < 0 || question[i] >= count || question[i + 1] < 0 ||
+            question[i + 1] >= count)
             return {};
         agedge(graph, nodes[question[i]], nodes[question[i + 1]], nullptr, 1);
     }
@@ -92,8 +94,8 @@ int main()
         std::vector<std::int32_t> answer = order(context, question);
         alarm(0);
         size = static_cast<std::int32_t>(answer.size());
-        if (!transferAll(false, &size, sizeof(size))
-            || !transferAll(false, answer.data(), answer.size() * sizeof(answer[0])))
+        if (!transferAll(false, &size, sizeof(size)) ||
+            !transferAll(false, answer.data(), answer.size() * sizeof(answer[0])))
             return EXIT_FAILURE;
     }
 }

@@ -75,8 +75,8 @@ Arrangement arrangePart(const ScopeGraph& graph, OrderAdvisor* advisor, const Ov
     {
         Orderer orderer(layered, isOverrun);
         for (const Block& block : blocks) {
-            const bool isChainLink =
-                block.last - block.first <= 1 && layered.isCut(block.first) && layered.isCut(block.last);
+            const bool isChainLink = block.last - block.first <= 1 && layered.isCut(block.first) &&
+                                     layered.isCut(block.last);
             if (isChainLink)
                 continue;
             const long crossings = orderer.order(block);
@@ -96,8 +96,8 @@ Arrangement arrangePart(const ScopeGraph& graph, OrderAdvisor* advisor, const Ov
     return result;
 }
 
-/// Where each part stands: the first at the left, the others right of it from the top down, in as many
-/// columns as keep them about as tall as the tallest.
+/// Where each part stands: the first at the left, the others right of it from the top down, in as
+/// many columns as keep them about as tall as the tallest.
 std::vector<Point> packParts(const std::vector<Arrangement>& parts)
 {
     double tallest = 0;

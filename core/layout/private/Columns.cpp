@@ -36,7 +36,8 @@ double gapBetween(const Item& left, const Item& right)
 
 int separation(const Item& left, const Item& right)
 {
-    return static_cast<int>(std::ceil((left.right + gapBetween(left, right) + right.left) / grid - 1e-9));
+    return static_cast<int>(
+        std::ceil((left.right + gapBetween(left, right) + right.left) / grid - 1e-9));
 }
 
 int pullOf(EdgeRole role)
@@ -133,8 +134,8 @@ private:
 
     [[nodiscard]] bool isTrivial(const Block& block) const
     {
-        return block.last - block.first <= 1 && m_layered.layers[block.first].size() == 1
-               && m_layered.layers[block.last].size() == 1;
+        return block.last - block.first <= 1 && m_layered.layers[block.first].size() == 1 &&
+               m_layered.layers[block.last].size() == 1;
     }
 
     void addLink(int above, int below, const Strand& strand)
@@ -149,13 +150,14 @@ private:
         weight *= strand.isUpward ? 1 : pullOf(role);
         if (strand.isSpine)
             weight *= 4;
-        // Labels stand above what they lead to; other long edges drop straight from where they begin.
+        // Labels stand above what they lead to; other long edges drop straight from where they
+        // begin.
         if (upper.kind == Item::Kind::Label && !isPassage(lower))
             weight *= 3;
         if (!isPassage(upper) && lower.kind == Item::Kind::Bend)
             weight *= 2;
-        if (!strand.hasLane() && item(strand.upper.front()).below.size() == 1
-            && item(strand.upper.back()).above.size() == 1)
+        if (!strand.hasLane() && item(strand.upper.front()).below.size() == 1 &&
+            item(strand.upper.back()).above.size() == 1)
             weight *= 8;
         m_roles[above].push_back({below, weight});
     }
@@ -164,8 +166,8 @@ private:
     {
         const Item& a = item(left);
         const Item& b = item(right);
-        const bool isCornerAtNode =
-            (a.kind == Item::Kind::Corner && a.node == b.node) || (b.kind == Item::Kind::Corner && b.node == a.node);
+        const bool isCornerAtNode = (a.kind == Item::Kind::Corner && a.node == b.node) ||
+                                    (b.kind == Item::Kind::Corner && b.node == a.node);
         simplex.addEdge(m_local[left], m_local[right], separation(a, b), isCornerAtNode ? 1 : 0);
     }
 
@@ -199,7 +201,8 @@ public:
                 while (end < items.size() && item(items[end]).kind == Item::Kind::Bend)
                     ++end;
                 if (first > 0 && end - first > 1 && end < items.size())
-                    straighten({items.begin() + static_cast<long>(first), items.begin() + static_cast<long>(end)},
+                    straighten({items.begin() + static_cast<long>(first),
+                                items.begin() + static_cast<long>(end)},
                                item(items[first - 1]).x, item(items[end]).x);
                 first = std::max(end, first + 1);
             }
@@ -230,8 +233,8 @@ private:
         return room;
     }
 
-    /// Takes as many bends as have room on one line, again and again; each line as near to the one before
-    /// as it can be, the last one to what follows.
+    /// Takes as many bends as have room on one line, again and again; each line as near to the one
+    /// before as it can be, the last one to what follows.
     void straighten(const std::vector<int>& bends, double from, double to)
     {
         double x = from;
@@ -256,9 +259,9 @@ private:
     LayeredGraph& m_layered;
 };
 
-/// Hangs what forks into an even number of branches in the middle of them, together with the straight
-/// stem that ends in it, where the stem is free to move. The simplex takes any place between the branches
-/// for as good.
+/// Hangs what forks into an even number of branches in the middle of them, together with the
+/// straight stem that ends in it, where the stem is free to move. The simplex takes any place
+/// between the branches for as good.
 class StemCentring {
 public:
     explicit StemCentring(LayeredGraph& layered)
@@ -278,8 +281,8 @@ public:
     {
         m_isFork = isFork;
         for (std::size_t i = 0; i < m_layered.items.size(); ++i) {
-            if (m_layered.items[i].kind == Item::Kind::Node && branches(static_cast<int>(i)).size() % 2 == 0
-                && !m_hasSpine[isFork ? 1 : 0][i])
+            if (m_layered.items[i].kind == Item::Kind::Node &&
+                branches(static_cast<int>(i)).size() % 2 == 0 && !m_hasSpine[isFork ? 1 : 0][i])
                 centre(static_cast<int>(i));
         }
     }
@@ -377,8 +380,10 @@ void placeLanes(LayeredGraph& layered, const ScopeGraph& graph)
             continue;
         const int first = layered.items[strand.upper.back()].layer;
         const int last = layered.items[strand.lower.front()].layer;
-        auto& lane = lanes.try_emplace({graph.edges[strand.edge].to, strand.isUpward, strand.lane},
-                                       Lane{first, last, {}}).first->second;
+        auto& lane = lanes
+                         .try_emplace({graph.edges[strand.edge].to, strand.isUpward, strand.lane},
+                                      Lane{first, last, {}})
+                         .first->second;
         lane.first = std::min(lane.first, first);
         lane.last = std::max(lane.last, last);
         lane.strands.push_back(s);
@@ -408,7 +413,8 @@ void placeLanes(LayeredGraph& layered, const ScopeGraph& graph)
                 gap = (isLeft ? hasLane[l].first : hasLane[l].second) ? laneSpacing : laneGap;
             }
         }
-        const double x = isLeft ? std::floor((edge - gap) / grid) * grid : std::ceil((edge + gap) / grid) * grid;
+        const double x =
+            isLeft ? std::floor((edge - gap) / grid) * grid : std::ceil((edge + gap) / grid) * grid;
         for (int l = lane->first; l <= lane->last; ++l) {
             (isLeft ? extents[l].first : extents[l].second) = x;
             (isLeft ? hasLane[l].first : hasLane[l].second) = 1;
@@ -420,7 +426,8 @@ void placeLanes(LayeredGraph& layered, const ScopeGraph& graph)
             for (const int end : {strand.upper.back(), strand.lower.front()}) {
                 Item& corner = layered.items[end];
                 const auto& layer = layered.layers[corner.layer];
-                if (corner.kind == Item::Kind::Corner && end == (isLeft ? layer.front() : layer.back()))
+                if (corner.kind == Item::Kind::Corner &&
+                    end == (isLeft ? layer.front() : layer.back()))
                     corner.x = x;
             }
         }

@@ -6,8 +6,8 @@
 
 namespace stepglass::layout {
 
-/// Gives every item its x, on a grid of 4, in the order of its layer: cards of a chain stand below each
-/// other, what branches hangs in balance. Whether the best columns were found in time.
+/// Gives every item its x, on a grid of 4, in the order of its layer: cards of a chain stand below
+/// each other, what branches hangs in balance. Whether the best columns were found in time.
 bool placeColumns(LayeredGraph& layered, const ScopeGraph& graph, const std::vector<Block>& blocks,
                   const Overrun& isOverrun);
 

@@ -24,7 +24,8 @@ std::string findProgram()
     const fs::path own = fs::read_symlink("/proc/self/exe", error);
     if (error)
         return {};
-    for (const fs::path& folder : {own.parent_path(), own.parent_path().parent_path() / "libexec" / "stepglass"}) {
+    for (const fs::path& folder :
+         {own.parent_path(), own.parent_path().parent_path() / "libexec" / "stepglass"}) {
         if (fs::is_regular_file(folder / name, error))
             return (folder / name).string();
     }
@@ -52,13 +53,14 @@ void HelperAdvisor::setLimits(Clock::time_point deadline, CancelToken cancel)
     m_failures = 0;
 }
 
-std::optional<std::vector<int>> HelperAdvisor::advise(const LayeredGraph& layered, const Block& block)
+std::optional<std::vector<int>> HelperAdvisor::advise(const LayeredGraph& layered,
+                                                      const Block& block)
 {
     if (m_program.empty() || m_failures >= mostFailures)
         return std::nullopt;
 
-    // The question: sizes of the layers, then the links as pairs of items, numbered from the first layer
-    // on, each layer from the left. The answer: a rank for each of these items.
+    // The question: sizes of the layers, then the links as pairs of items, numbered from the first
+    // layer on, each layer from the left. The answer: a rank for each of these items.
     std::vector<std::int32_t> question{block.last - block.first + 1};
     std::vector<int> items;
     std::vector<std::int32_t> number(layered.items.size(), -1);
@@ -90,8 +92,7 @@ std::optional<std::vector<int>> HelperAdvisor::advise(const LayeredGraph& layere
     const auto now = Clock::now();
     const auto share = std::chrono::milliseconds(150 + static_cast<int>(items.size()) / 8);
     const auto answer = m_process->ask(question, std::min(m_deadline, now + share), m_cancel);
-    const bool isUsable =
-        answer && answer->size() == items.size();
+    const bool isUsable = answer && answer->size() == items.size();
     if (!isUsable) {
         m_process.reset();
         ++m_failures;

@@ -14,9 +14,10 @@ class HelperProcess;
 
 /// Asks Graphviz, in a process of its own, how to order a block.
 ///
-/// Graphviz cannot be cancelled, keeps global state and ends its process on its own faults; so it lives
-/// in stepglass-layout-helper, which is started when first needed, killed when it takes too long or is
-/// no longer wanted, and started again for the next question. Without the program there is no advice.
+/// Graphviz cannot be cancelled, keeps global state and ends its process on its own faults; so it
+/// lives in stepglass-layout-helper, which is started when first needed, killed when it takes too
+/// long or is no longer wanted, and started again for the next question. Without the program there
+/// is no advice.
 class HelperAdvisor final : public OrderAdvisor {
 public:
     /// Looks for the program beside the running one and in its libexec folder.
@@ -28,7 +29,8 @@ public:
     /// When to give up, for all questions that follow.
     void setLimits(std::chrono::steady_clock::time_point deadline, CancelToken cancel);
 
-    std::optional<std::vector<int>> advise(const LayeredGraph& layered, const Block& block) override;
+    std::optional<std::vector<int>> advise(const LayeredGraph& layered,
+                                           const Block& block) override;
 
 private:
     std::string m_program;

@@ -88,13 +88,14 @@ std::optional<HelperProcess> HelperProcess::start(const std::string& program)
     return HelperProcess(child, ends[0]);
 }
 
-bool HelperProcess::transfer(char* data, std::size_t size, bool isWriting, Clock::time_point deadline,
-                             const CancelToken& cancel)
+bool HelperProcess::transfer(char* data, std::size_t size, bool isWriting,
+                             Clock::time_point deadline, const CancelToken& cancel)
 {
     constexpr std::chrono::milliseconds longestPause(20); // between looks at the token
     std::size_t done = 0;
     while (done < size) {
-        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
         if (cancel.isCancelled() || left.count() <= 0)
             return false;
         pollfd wish{m_socket, static_cast<short>(isWriting ? POLLOUT : POLLIN), 0};
@@ -103,8 +104,9 @@ bool HelperProcess::transfer(char* data, std::size_t size, bool isWriting, Clock
             return false;
         if (ready <= 0)
             continue;
-        const ssize_t count = isWriting ? send(m_socket, data + done, size - done, MSG_NOSIGNAL | MSG_DONTWAIT)
-                                        : recv(m_socket, data + done, size - done, MSG_DONTWAIT);
+        const ssize_t count =
+            isWriting ? send(m_socket, data + done, size - done, MSG_NOSIGNAL | MSG_DONTWAIT)
+                      : recv(m_socket, data + done, size - done, MSG_DONTWAIT);
         if (count > 0)
             done += static_cast<std::size_t>(count);
         else if (count == 0 || (errno != EAGAIN && errno != EINTR))
@@ -113,13 +115,14 @@ bool HelperProcess::transfer(char* data, std::size_t size, bool isWriting, Clock
     return true;
 }
 
-std::optional<std::vector<std::int32_t>> HelperProcess::ask(const std::vector<std::int32_t>& question,
-                                                            Clock::time_point deadline, const CancelToken& cancel)
+std::optional<std::vector<std::int32_t>>
+HelperProcess::ask(const std::vector<std::int32_t>& question, Clock::time_point deadline,
+                   const CancelToken& cancel)
 {
     std::vector<std::int32_t> message{static_cast<std::int32_t>(question.size())};
     message.insert(message.end(), question.begin(), question.end());
-    if (!transfer(reinterpret_cast<char*>(message.data()), message.size() * sizeof(message[0]), true, deadline,
-                  cancel))
+    if (!transfer(reinterpret_cast<char*>(message.data()), message.size() * sizeof(message[0]),
+                  true, deadline, cancel))
         return std::nullopt;
     std::int32_t count = 0;
     if (!transfer(reinterpret_cast<char*>(&count), sizeof(count), false, deadline, cancel))
@@ -127,8 +130,8 @@ std::optional<std::vector<std::int32_t>> HelperProcess::ask(const std::vector<st
     if (count < 0 || static_cast<std::size_t>(count) > longestAnswer)
         return std::nullopt;
     std::vector<std::int32_t> answer(static_cast<std::size_t>(count));
-    if (!transfer(reinterpret_cast<char*>(answer.data()), answer.size() * sizeof(answer[0]), false, deadline,
-                  cancel))
+    if (!transfer(reinterpret_cast<char*>(answer.data()), answer.size() * sizeof(answer[0]), false,
+                  deadline, cancel))
         return std::nullopt;
     return answer;
 }

@@ -13,8 +13,8 @@
 
 namespace stepglass::layout {
 
-/// A child process that answers lists of numbers with lists of numbers, each with its length before it,
-/// on its standard input and output. Ends with this object.
+/// A child process that answers lists of numbers with lists of numbers, each with its length before
+/// it, on its standard input and output. Ends with this object.
 class HelperProcess {
 public:
     /// Starts a program; nothing where that is not possible.
@@ -23,11 +23,11 @@ public:
     HelperProcess& operator=(HelperProcess&& other) noexcept;
     ~HelperProcess();
 
-    /// Nothing if there is no answer until the deadline, if cancelled, or if the child is gone. After
-    /// that the object is good for nothing but its end.
-    [[nodiscard]] std::optional<std::vector<std::int32_t>> ask(const std::vector<std::int32_t>& question,
-                                                               std::chrono::steady_clock::time_point deadline,
-                                                               const CancelToken& cancel);
+    /// Nothing if there is no answer until the deadline, if cancelled, or if the child is gone.
+    /// After that the object is good for nothing but its end.
+    [[nodiscard]] std::optional<std::vector<std::int32_t>>
+    ask(const std::vector<std::int32_t>& question, std::chrono::steady_clock::time_point deadline,
+        const CancelToken& cancel);
 
 private:
     HelperProcess(pid_t child, int socket);

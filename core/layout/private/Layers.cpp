@@ -26,8 +26,8 @@ public:
         makeLayerNumbers();
         for (std::size_t n = 0; n < m_graph.nodes.size(); ++n)
             addNode(static_cast<int>(n));
-        // Upward edges come first, so that loops tend to the left; Catch edges are last in the list and
-        // tend to the right.
+        // Upward edges come first, so that loops tend to the left; Catch edges are last in the list
+        // and tend to the right.
         for (const bool isUpward : {true, false}) {
             for (std::size_t e = 0; e < m_graph.edges.size(); ++e) {
                 const auto& edge = m_graph.edges[e];
@@ -204,8 +204,8 @@ private:
         int sum = 0;
         for (const int other : m_layered.layers[end.layer]) {
             const Item& neighbour = item(other);
-            const bool isAtSide = side == Side::Left ? neighbour.place < end.place
-                                                     : neighbour.place > end.place;
+            const bool isAtSide =
+                side == Side::Left ? neighbour.place < end.place : neighbour.place > end.place;
             if (isAtSide)
                 sum += static_cast<int>((isBelow ? neighbour.below : neighbour.above).size());
         }
@@ -223,14 +223,15 @@ private:
     /// Whether two lanes on one side cross: each ends beside the other. Lanes to one target join.
     [[nodiscard]] bool interleave(const Lane& a, const Lane& b) const
     {
-        if (edgeOf(*a.strand).to == edgeOf(*b.strand).to && a.strand->isUpward == b.strand->isUpward)
+        if (edgeOf(*a.strand).to == edgeOf(*b.strand).to &&
+            a.strand->isUpward == b.strand->isUpward)
             return false;
-        return (a.first < b.first && b.first < a.last && a.last < b.last)
-               || (b.first < a.first && a.first < b.last && b.last < a.last);
+        return (a.first < b.first && b.first < a.last && a.last < b.last) ||
+               (b.first < a.first && a.first < b.last && b.last < a.last);
     }
 
-    /// Gives each lane the side on which it crosses less, the shortest first, and then looks again with
-    /// all the others in place.
+    /// Gives each lane the side on which it crosses less, the shortest first, and then looks again
+    /// with all the others in place.
     void chooseLaneSides()
     {
         constexpr int rounds = 3;
@@ -243,10 +244,12 @@ private:
             const auto links = [&](Side side) {
                 return linksBeside(upper, true, side) + linksBeside(lower, false, side);
             };
-            lanes.push_back({&strand, item(upper).layer, item(lower).layer, links(Side::Left), links(Side::Right)});
+            lanes.push_back({&strand, item(upper).layer, item(lower).layer, links(Side::Left),
+                             links(Side::Right)});
         }
-        std::stable_sort(lanes.begin(), lanes.end(),
-                         [](const Lane& a, const Lane& b) { return a.last - a.first < b.last - b.first; });
+        std::stable_sort(lanes.begin(), lanes.end(), [](const Lane& a, const Lane& b) {
+            return a.last - a.first < b.last - b.first;
+        });
         for (int round = 0; round < rounds; ++round) {
             for (Lane& lane : lanes) {
                 int left = lane.leftLinks;
@@ -284,13 +287,14 @@ private:
             if (strand.isUpward) {
                 const auto& tail = strand.hasLane() ? strand.lower : strand.upper;
                 if (tail.size() > 1)
-                    m_bottomEnds[tail.back()].push_back({static_cast<int>(s), tail[tail.size() - 2]});
+                    m_bottomEnds[tail.back()].push_back(
+                        {static_cast<int>(s), tail[tail.size() - 2]});
             }
         }
     }
 
-    /// Moves a node's outermost edges of one border to its sides, from the outside to the inside, as long
-    /// as no edge that stays lies further out.
+    /// Moves a node's outermost edges of one border to its sides, from the outside to the inside,
+    /// as long as no edge that stays lies further out.
     void placeEnds(std::vector<End>& ends, bool isTop)
     {
         if (ends.empty())
@@ -313,17 +317,17 @@ private:
             return m_layered.strands[end.strand].isUpward || links.size() > 1;
         };
         int left = 0;
-        while (last > first && left < mostCorners && isOutermost(ends[first], Side::Left)
-               && prefersLeft(ends[first])
-               && !(isOutermost(ends[first], Side::Right) && !m_layered.strands[ends[first].strand].isUpward
-                    && !m_blocked[node])) {
+        while (last > first && left < mostCorners && isOutermost(ends[first], Side::Left) &&
+               prefersLeft(ends[first]) &&
+               !(isOutermost(ends[first], Side::Right) &&
+                 !m_layered.strands[ends[first].strand].isUpward && !m_blocked[node])) {
             addCorner(ends[first], isTop, Side::Left);
             ++first;
             ++left;
         }
         int right = 0;
-        while (last > first && right < mostCorners && !m_blocked[node]
-               && isOutermost(ends[last - 1], Side::Right)) {
+        while (last > first && right < mostCorners && !m_blocked[node] &&
+               isOutermost(ends[last - 1], Side::Right)) {
             addCorner(ends[last - 1], isTop, Side::Right);
             --last;
             ++right;
@@ -376,7 +380,8 @@ private:
         }
     }
 
-    /// An upward edge between neighbouring rows without a label: both ends at the same side or neither.
+    /// An upward edge between neighbouring rows without a label: both ends at the same side or
+    /// neither.
     void placeDirect(Strand& strand)
     {
         const int top = strand.upper.front();

@@ -48,10 +48,10 @@ struct Strand {
     [[nodiscard]] bool hasLane() const { return !lower.empty(); }
 };
 
-/// A graph cut into layers: rows of nodes and, between two rows, a layer for labels where an edge that
-/// leaves there has one. Links join neighbouring layers only.
+/// A graph cut into layers: rows of nodes and, between two rows, a layer for labels where an edge
+/// that leaves there has one. Links join neighbouring layers only.
 struct LayeredGraph {
-    std::vector<Item> items; ///< those of the nodes first
+    std::vector<Item> items;              ///< those of the nodes first
     std::vector<std::vector<int>> layers; ///< items from left to right
     std::vector<Strand> strands;
     std::vector<char> isLabelLayer;
@@ -62,13 +62,14 @@ struct LayeredGraph {
     void renumber(std::size_t layer);
 };
 
-/// Edges over more rows than this run in side lanes: they are what makes layered drawings slow and wide.
+/// Edges over more rows than this run in side lanes: they are what makes layered drawings slow and
+/// wide.
 inline constexpr int longestInnerSpan = 12;
 
 [[nodiscard]] LayeredGraph makeLayers(const ScopeGraph& graph, const Ranking& ranking);
 
-/// After the order is known: decides which edges leave or enter at a side of a node, adds their corners,
-/// and picks the nearer side for each lane.
+/// After the order is known: decides which edges leave or enter at a side of a node, adds their
+/// corners, and picks the nearer side for each lane.
 void addCorners(LayeredGraph& layered, const ScopeGraph& graph);
 
 } // namespace stepglass::layout

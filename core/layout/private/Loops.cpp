@@ -47,8 +47,10 @@ void drawLoops(Arrangement& arrangement, const ScopeGraph& graph)
         const double middle = corner.y + std::min(node.height, 56.0) / 2;
         const double reach = std::min(node.height / 2 - 4, 14.0 + 4 * depth[edge.from]);
         const double line = border + lineOf(edge, inner[edge.from]);
-        arrangement.routes[e] = {
-            {border, middle - reach}, {line, middle - reach}, {line, middle + reach}, {border, middle + reach}};
+        arrangement.routes[e] = {{border, middle - reach},
+                                 {line, middle - reach},
+                                 {line, middle + reach},
+                                 {border, middle + reach}};
         if (edge.labelWidth > 0)
             arrangement.labels[e] = Rect{line - edge.labelWidth / 2, middle - edge.labelHeight / 2,
                                          edge.labelWidth, edge.labelHeight};

@@ -109,8 +109,8 @@ void NetworkSimplex::makeTree()
         }
     };
     const auto clean = [&](Heap& heap) {
-        while (!heap.empty() && inTree[m_edges[heap.top().second].tail]
-               && inTree[m_edges[heap.top().second].head])
+        while (!heap.empty() && inTree[m_edges[heap.top().second].tail] &&
+               inTree[m_edges[heap.top().second].head])
             heap.pop();
     };
 
@@ -121,8 +121,8 @@ void NetworkSimplex::makeTree()
         if (outward.empty() && inward.empty())
             break;
         const bool isOutward =
-            !outward.empty()
-            && (inward.empty() || outward.top().first - shift <= inward.top().first + shift);
+            !outward.empty() &&
+            (inward.empty() || outward.top().first - shift <= inward.top().first + shift);
         Heap& heap = isOutward ? outward : inward;
         const auto [key, edge] = heap.top();
         heap.pop();
@@ -164,8 +164,8 @@ void NetworkSimplex::numberTree(int root, int firstNumber)
     }
 }
 
-/// What enters a subtree less what leaves it is the sum over its nodes, since inner edges cancel out;
-/// the cut value of the edge above is that sum or, where the edge points up, its opposite.
+/// What enters a subtree less what leaves it is the sum over its nodes, since inner edges cancel
+/// out; the cut value of the edge above is that sum or, where the edge points up, its opposite.
 void NetworkSimplex::computeCutValues()
 {
     std::vector<int> byNumber(m_nodes.size(), -1);
@@ -246,7 +246,8 @@ void NetworkSimplex::shiftSubtree(int root, int amount)
         m_position[node] += amount;
         for (const int edge : m_tree[node]) {
             if (edge != m_nodes[node].parentEdge)
-                stack.push_back(m_edges[edge].tail == node ? m_edges[edge].head : m_edges[edge].tail);
+                stack.push_back(m_edges[edge].tail == node ? m_edges[edge].head
+                                                           : m_edges[edge].tail);
         }
     }
 }
@@ -294,7 +295,8 @@ bool NetworkSimplex::solve(const Effort& effort)
         const int leaving = leavingEdge();
         if (leaving < 0)
             break;
-        if (pivot >= effort.pivots || (pivot % 64 == 63 && effort.isOverrun && effort.isOverrun())) {
+        if (pivot >= effort.pivots ||
+            (pivot % 64 == 63 && effort.isOverrun && effort.isOverrun())) {
             isOptimal = false;
             break;
         }

@@ -8,7 +8,8 @@
 namespace stepglass::layout {
 
 /// Finds whole positions p with p[head] - p[tail] >= length for every edge, so that the sum of
-/// weight * (p[head] - p[tail]) is least. Layers of states and columns of cards are both that problem.
+/// weight * (p[head] - p[tail]) is least. Layers of states and columns of cards are both that
+/// problem.
 ///
 /// Gansner, Koutsofios, North, Vo: "A technique for drawing directed graphs", sections 2 and 4.
 /// The edges must make a connected graph without cycles; every intermediate result is feasible, so

@@ -26,11 +26,12 @@ public:
         m_hasFlow = false;
     }
 
-    /// Walks the links down from the first layer, then what was not met, and numbers items as met: trees
-    /// come out without crossings and siblings in their order.
+    /// Walks the links down from the first layer, then what was not met, and numbers items as met:
+    /// trees come out without crossings and siblings in their order.
     void startWithFlow()
     {
-        std::vector<std::vector<int>> met(static_cast<std::size_t>(m_block.last - m_block.first + 1));
+        std::vector<std::vector<int>> met(
+            static_cast<std::size_t>(m_block.last - m_block.first + 1));
         for (int l = m_block.first; l <= m_block.last; ++l) {
             for (const int id : m_layered.layers[l])
                 m_isMet[id] = 0;
@@ -52,8 +53,8 @@ public:
                 meet(root);
                 while (!stack.empty()) {
                     Visit& visit = stack.back();
-                    if (item(visit.item).layer == m_block.last
-                        || visit.next == item(visit.item).below.size()) {
+                    if (item(visit.item).layer == m_block.last ||
+                        visit.next == item(visit.item).below.size()) {
                         stack.pop_back();
                         continue;
                     }
@@ -83,7 +84,8 @@ public:
     {
         for (int l = m_block.first; l <= m_block.last; ++l) {
             auto& layer = m_layered.layers[l];
-            std::stable_sort(layer.begin(), layer.end(), [&](int a, int b) { return rank[a] < rank[b]; });
+            std::stable_sort(layer.begin(), layer.end(),
+                             [&](int a, int b) { return rank[a] < rank[b]; });
             m_layered.renumber(l);
         }
     }
@@ -122,8 +124,8 @@ public:
             for (bool changed = true; changed;) {
                 changed = false;
                 for (std::size_t i = 1; i < layer.size(); ++i) {
-                    if (m_flow[layer[i - 1]] > m_flow[layer[i]]
-                        && exchangeGain(layer[i - 1], layer[i]) == 0) {
+                    if (m_flow[layer[i - 1]] > m_flow[layer[i]] &&
+                        exchangeGain(layer[i - 1], layer[i]) == 0) {
                         exchange(l, i);
                         changed = true;
                     }
@@ -138,7 +140,8 @@ public:
 
     [[nodiscard]] Layers copy() const
     {
-        return {m_layered.layers.begin() + m_block.first, m_layered.layers.begin() + m_block.last + 1};
+        return {m_layered.layers.begin() + m_block.first,
+                m_layered.layers.begin() + m_block.last + 1};
     }
 
     void restore(const Layers& layers)
@@ -248,8 +251,8 @@ private:
         ++m_layered.items[layer[i]].place;
     }
 
-    /// Exchanges neighbours where that saves crossings; with \p alsoEqual also, once each, where it makes
-    /// no difference, which leads out of dead ends.
+    /// Exchanges neighbours where that saves crossings; with \p alsoEqual also, once each, where it
+    /// makes no difference, which leads out of dead ends.
     void transpose(bool alsoEqual)
     {
         for (int pass = 0; pass < (alsoEqual ? 1 : 8) && !m_isOverrun(); ++pass) {
@@ -301,8 +304,8 @@ long countCrossings(const LayeredGraph& layered, const Block& block)
     std::vector<int> tree;
     std::vector<int> targets;
     for (int l = block.first; l < block.last; ++l) {
-        // Links sorted by their upper then lower place; every earlier link that ends further right is a
-        // crossing. The Fenwick tree counts ends by place.
+        // Links sorted by their upper then lower place; every earlier link that ends further right
+        // is a crossing. The Fenwick tree counts ends by place.
         tree.assign(layered.layers[l + 1].size() + 1, 0);
         long total = 0;
         for (const int id : layered.layers[l]) {

@@ -31,8 +31,8 @@ public:
     /// Begins with the order of the flow and leaves it only where that saves crossings. Returns the
     /// crossings left.
     long order(const Block& block);
-    /// Orders by a given rank of the items (lower is further left), then improves that. Keeps the present
-    /// order unless the new one has fewer crossings. Returns the crossings left.
+    /// Orders by a given rank of the items (lower is further left), then improves that. Keeps the
+    /// present order unless the new one has fewer crossings. Returns the crossings left.
     long tryOrder(const Block& block, const std::vector<int>& rank);
 
 private:

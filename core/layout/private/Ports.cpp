@@ -38,7 +38,8 @@ public:
             if (strand.topSide == Side::Inner)
                 bottoms[topNode(strand)].push_back({s, afterTop(strand)});
             else
-                sides[strand.topSide == Side::Right][topNode(strand)].push_back(static_cast<int>(s));
+                sides[strand.topSide == Side::Right][topNode(strand)].push_back(
+                    static_cast<int>(s));
             if (strand.bottomSide != Side::Inner)
                 sides[strand.bottomSide == Side::Right][bottomNode(strand)].push_back(
                     -1 - static_cast<int>(s));
@@ -124,7 +125,8 @@ private:
             if (*pivot > 0)
                 spacing = std::min(spacing, (middle - low) / static_cast<double>(*pivot));
             if (*pivot + 1 < count)
-                spacing = std::min(spacing, (high - middle) / static_cast<double>(count - 1 - *pivot));
+                spacing =
+                    std::min(spacing, (high - middle) / static_cast<double>(count - 1 - *pivot));
         }
         std::vector<double> x(count);
         for (std::size_t i = 0; i < count; ++i) {
@@ -141,8 +143,9 @@ private:
         }
         for (std::size_t i = 0; i < count; ++i) {
             const double away = ends[i].away;
-            const bool fits = away >= low && away <= high && (i == 0 || away >= x[i - 1] + leastSpacing)
-                              && (i + 1 == count || away <= x[i + 1] - leastSpacing);
+            const bool fits = away >= low && away <= high &&
+                              (i == 0 || away >= x[i - 1] + leastSpacing) &&
+                              (i + 1 == count || away <= x[i + 1] - leastSpacing);
             if (fits)
                 x[i] = away;
             port(ends[i].strand, isTopEnd) = x[i];
@@ -166,8 +169,8 @@ private:
         }
     }
 
-    /// Ends at one side of a node, given as the strand for an upper end and -1 - strand for a lower one.
-    /// Edges that go up lie above those that go down, and further ones around nearer ones.
+    /// Ends at one side of a node, given as the strand for an upper end and -1 - strand for a lower
+    /// one. Edges that go up lie above those that go down, and further ones around nearer ones.
     void spreadSide(int node, std::vector<int>& ends)
     {
         constexpr double sideSpacing = 14;
@@ -212,9 +215,9 @@ private:
                     continue;
                 const double x = ports.bottom;
                 const bool fits =
-                    std::abs(x - middle) <= half
-                    && (i == 0 || x >= m_ports[ends[i - 1].strand].top + leastSpacing)
-                    && (i + 1 == ends.size() || x <= m_ports[ends[i + 1].strand].top - leastSpacing);
+                    std::abs(x - middle) <= half &&
+                    (i == 0 || x >= m_ports[ends[i - 1].strand].top + leastSpacing) &&
+                    (i + 1 == ends.size() || x <= m_ports[ends[i + 1].strand].top - leastSpacing);
                 if (fits)
                     ports.top = x;
             }

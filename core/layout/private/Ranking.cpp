@@ -10,8 +10,8 @@ namespace stepglass::layout {
 
 namespace {
 
-/// Edges that lead back to a node the depth-first walk is still below. The walk starts with the first
-/// node and takes ordinary edges before Catch edges, as a reader follows the flow.
+/// Edges that lead back to a node the depth-first walk is still below. The walk starts with the
+/// first node and takes ordinary edges before Catch edges, as a reader follows the flow.
 std::vector<char> findUpwardEdges(const ScopeGraph& graph)
 {
     const std::size_t count = graph.nodes.size();
@@ -83,15 +83,15 @@ int pullOf(EdgeRole role)
     return 1;
 }
 
-/// Marks edges that go on much longer than all others from the same node, or come from much further than
-/// all others to it. They shall be straight; what is alike is balanced instead.
+/// Marks edges that go on much longer than all others from the same node, or come from much further
+/// than all others to it. They shall be straight; what is alike is balanced instead.
 void markSpine(Ranking& ranking, const ScopeGraph& graph)
 {
     constexpr int clearlyLonger = 3;
     const auto isFlow = [&](std::size_t e) {
         const auto& edge = graph.edges[e];
-        return edge.from != edge.to && !ranking.isUpward[e] && edge.role != EdgeRole::Catch
-               && edge.role != EdgeRole::OddEnd;
+        return edge.from != edge.to && !ranking.isUpward[e] && edge.role != EdgeRole::Catch &&
+               edge.role != EdgeRole::OddEnd;
     };
     std::vector<int> edgesByRow;
     for (std::size_t e = 0; e < graph.edges.size(); ++e) {
@@ -99,7 +99,8 @@ void markSpine(Ranking& ranking, const ScopeGraph& graph)
             edgesByRow.push_back(static_cast<int>(e));
     }
     const auto rowOf = [&](int e) { return ranking.row[graph.edges[e].from]; };
-    std::stable_sort(edgesByRow.begin(), edgesByRow.end(), [&](int a, int b) { return rowOf(a) > rowOf(b); });
+    std::stable_sort(edgesByRow.begin(), edgesByRow.end(),
+                     [&](int a, int b) { return rowOf(a) > rowOf(b); });
     std::vector<int> ahead(graph.nodes.size(), 0); // nodes on the longest way down
     for (const int e : edgesByRow) {
         const auto& edge = graph.edges[e];
@@ -125,7 +126,10 @@ void markSpine(Ranking& ranking, const ScopeGraph& graph)
                 second = std::max(second, candidateLength);
             }
         }
-        [[nodiscard]] bool isClear() const { return second >= 0 && length - second >= clearlyLonger; }
+        [[nodiscard]] bool isClear() const
+        {
+            return second >= 0 && length - second >= clearlyLonger;
+        }
     };
     std::vector<Best> down(graph.nodes.size());
     std::vector<Best> up(graph.nodes.size());

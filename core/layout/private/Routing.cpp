@@ -14,7 +14,7 @@ namespace stepglass::layout {
 
 namespace {
 
-constexpr double rowGap = 48;       ///< between two rows of nodes
+constexpr double rowGap = 48;        ///< between two rows of nodes
 constexpr double labelGapAbove = 24; ///< from a row to the labels below it
 constexpr double labelGapBelow = 28; ///< from labels to the row below, with room for arrow heads
 constexpr double trackSpacing = 12;
@@ -59,8 +59,8 @@ private:
         return strand.hasLane() ? strand.lower.back() : strand.upper.back();
     }
 
-    /// The x of a strand in each layer from its upper node's to its lower node's, first and last at the
-    /// ports or corners.
+    /// The x of a strand in each layer from its upper node's to its lower node's, first and last at
+    /// the ports or corners.
     [[nodiscard]] std::vector<double> columnsOf(std::size_t s) const
     {
         const Strand& strand = m_layered.strands[s];
@@ -105,8 +105,8 @@ private:
             // Lanes to one target join there in one line.
             const bool entersLane = strand.hasLane() && leg.bottom == strand.laneX;
             const bool leavesLane = strand.hasLane() && leg.top == strand.laneX;
-            const int laneBundle = 2 * static_cast<int>(m_graph.nodes.size())
-                                   + 2 * m_graph.edges[strand.edge].to + (strand.isUpward ? 1 : 0);
+            const int laneBundle = 2 * static_cast<int>(m_graph.nodes.size()) +
+                                   2 * m_graph.edges[strand.edge].to + (strand.isUpward ? 1 : 0);
             if (leavesLane && !entersLane && !strand.isUpward)
                 leg.topBundle = laneBundle;
             auto& legs = m_legs[first + static_cast<int>(i) - 1];
@@ -133,7 +133,9 @@ private:
             const bool isLabelBelow = m_layered.isLabelLayer[l + 1] != 0;
             const double above = isLabelAbove ? labelRoom : leavingRoom;
             const double below = isLabelBelow ? labelRoom : enteringRoom;
-            const double least = isLabelAbove ? labelGapBelow : isLabelBelow ? labelGapAbove : rowGap;
+            const double least = isLabelAbove   ? labelGapBelow
+                                 : isLabelBelow ? labelGapAbove
+                                                : rowGap;
             const double span = tracks > 0 ? (tracks - 1) * trackSpacing : 0;
             double gap = std::max(least, above + span + below);
             gap = std::ceil(gap / 4) * 4;
@@ -193,8 +195,8 @@ private:
         const auto& edge = m_graph.edges[label.edge];
         m_result.labels[label.edge] =
             Rect{label.x - edge.labelWidth / 2,
-                 m_top[label.layer] + (m_height[label.layer] - edge.labelHeight) / 2, edge.labelWidth,
-                 edge.labelHeight};
+                 m_top[label.layer] + (m_height[label.layer] - edge.labelHeight) / 2,
+                 edge.labelWidth, edge.labelHeight};
     }
 
     const LayeredGraph& m_layered;
@@ -219,7 +221,8 @@ void simplify(std::vector<Point>& points)
         while (kept.size() >= 2) {
             const Point& a = kept[kept.size() - 2];
             const Point& b = kept.back();
-            const bool isStraight = (a.x == b.x && b.x == point.x) || (a.y == b.y && b.y == point.y);
+            const bool isStraight =
+                (a.x == b.x && b.x == point.x) || (a.y == b.y && b.y == point.y);
             if (!isStraight)
                 break;
             kept.pop_back();

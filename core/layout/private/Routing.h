@@ -6,8 +6,9 @@
 
 namespace stepglass::layout {
 
-/// Gives layers their y and edges their lines: down out of a node, along a track of the channel between
-/// two layers, down into the next. All columns must be placed. Coordinates are not yet moved to (0, 0).
+/// Gives layers their y and edges their lines: down out of a node, along a track of the channel
+/// between two layers, down into the next. All columns must be placed. Coordinates are not yet
+/// moved to (0, 0).
 [[nodiscard]] Arrangement routeEdges(const LayeredGraph& layered, const ScopeGraph& graph);
 
 /// Removes points that do not turn the line.

@@ -15,12 +15,13 @@ enum class EdgeRole {
     Main,
     Choice,
     Catch,
-    End,      ///< to the machine's End
-    OddEnd,   ///< to End from a failure or from what only failures reach
+    End,    ///< to the machine's End
+    OddEnd, ///< to End from a failure or from what only failures reach
 };
 
 /// One scope to arrange: boxes of known size and edges between them, nothing of the language.
-/// Nodes come in the order of the flow; an edge's place in the list is its order among its siblings.
+/// Nodes come in the order of the flow; an edge's place in the list is its order among its
+/// siblings.
 struct ScopeGraph {
     struct Node {
         double width = 0;

@@ -171,7 +171,8 @@ private:
         const std::string detail = options.detailText ? options.detailText(m_context.model, state)
                                                       : asl::cardDetail(m_context.model, state);
         const double text = std::max(options.title.width(state.name), options.detail.width(detail));
-        const double width = gridded(std::clamp(cardText + text + cardRight, narrowestCard, widestCard));
+        const double width =
+            gridded(std::clamp(cardText + text + cardRight, narrowestCard, widestCard));
         if (!state.isContainer()) {
             addNode(&state, {width, cardHeight});
             return;
@@ -276,7 +277,8 @@ private:
         return isOrdinary;
     }
 
-    [[nodiscard]] std::string labelOf(const asl::State& state, const asl::Transition& transition) const
+    [[nodiscard]] std::string labelOf(const asl::State& state,
+                                      const asl::Transition& transition) const
     {
         const EdgeRole role = roleOf(transition.kind);
         if (role != EdgeRole::Choice && role != EdgeRole::Catch)
@@ -295,7 +297,8 @@ private:
             return;
         m_result->arrangement = std::make_shared<const Arrangement>(
             arrangeScope(m_result->graph, m_context.advisor, m_context.isOverrun));
-        // What was arranged in haste for a layout that nobody wants must not be taken for the best later.
+        // What was arranged in haste for a layout that nobody wants must not be taken for the best
+        // later.
         if (!m_context.cancel.isCancelled() || !m_result->arrangement->isSimplified)
             m_context.cache.keep(m_result->graph, m_result->arrangement);
     }
@@ -347,10 +350,12 @@ void ArrangementCache::beginLayout()
     // Undo and redo come back to what the last few layouts showed.
     constexpr std::uint64_t layoutsKept = 8;
     ++m_layout;
-    std::erase_if(m_entries, [&](const auto& entry) { return entry.second.lastUse + layoutsKept < m_layout; });
+    std::erase_if(m_entries,
+                  [&](const auto& entry) { return entry.second.lastUse + layoutsKept < m_layout; });
 }
 
-std::unique_ptr<ArrangedScope> arrangeTree(const asl::Scope& scope, bool isRoot, ScopeTreeContext& context)
+std::unique_ptr<ArrangedScope> arrangeTree(const asl::Scope& scope, bool isRoot,
+                                           ScopeTreeContext& context)
 {
     return ScopeBuilder(scope, isRoot, context).build();
 }

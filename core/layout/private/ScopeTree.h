@@ -12,8 +12,8 @@
 
 namespace stepglass::layout {
 
-/// Arrangements by what they were made from, so that an edit arranges only the scopes that it changed and
-/// those around them.
+/// Arrangements by what they were made from, so that an edit arranges only the scopes that it
+/// changed and those around them.
 class ArrangementCache {
 public:
     [[nodiscard]] std::shared_ptr<const Arrangement> find(const ScopeGraph& graph);
@@ -40,13 +40,13 @@ struct ScopeEdge {
     std::string label;
 };
 
-/// A scope with its arrangement, and those of the containers in it. Nodes are numbered in the order of the
-/// flow; at the machine's top the first is Start and the last is End.
+/// A scope with its arrangement, and those of the containers in it. Nodes are numbered in the order
+/// of the flow; at the machine's top the first is Start and the last is End.
 struct ArrangedScope {
     struct Child {
         int node = -1;
         std::vector<std::unique_ptr<ArrangedScope>> scopes; ///< side by side
-        std::vector<Point> offsets;                         ///< of the scopes in the container's box
+        std::vector<Point> offsets; ///< of the scopes in the container's box
         double headerHeight = 0;
     };
     const asl::Scope* scope = nullptr;
@@ -68,6 +68,7 @@ struct ScopeTreeContext {
 };
 
 /// Measures and arranges a scope and all below it, the innermost first.
-[[nodiscard]] std::unique_ptr<ArrangedScope> arrangeTree(const asl::Scope& scope, bool isRoot, ScopeTreeContext& context);
+[[nodiscard]] std::unique_ptr<ArrangedScope> arrangeTree(const asl::Scope& scope, bool isRoot,
+                                                         ScopeTreeContext& context);
 
 } // namespace stepglass::layout

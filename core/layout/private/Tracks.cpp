@@ -33,8 +33,8 @@ long countBetween(const std::vector<double>& sorted, double low, double high)
 long costAbove(const Net& upper, const Net& lower)
 {
     constexpr long overlay = 8;
-    long cost = countBetween(upper.bottoms, lower.low, lower.high)
-                + countBetween(lower.tops, upper.low, upper.high);
+    long cost = countBetween(upper.bottoms, lower.low, lower.high) +
+                countBetween(lower.tops, upper.low, upper.high);
     for (const double top : lower.tops) {
         const auto it = std::lower_bound(upper.bottoms.begin(), upper.bottoms.end(), top - nearby);
         if (it != upper.bottoms.end() && *it < top + nearby)
@@ -87,8 +87,8 @@ int assignTracks(std::vector<Leg>& legs)
         return nets[a].low < nets[b].high + margin && nets[b].low < nets[a].high + margin;
     };
 
-    // The next net down is one that no other needs above itself or, where needs are circular, the one
-    // for which going first costs least.
+    // The next net down is one that no other needs above itself or, where needs are circular, the
+    // one for which going first costs least.
     struct Standing {
         long loss = 0;
         int blockers = 0;
@@ -114,9 +114,8 @@ int assignTracks(std::vector<Leg>& legs)
         for (std::size_t i = 0; i < count; ++i) {
             if (standings[i].isPlaced)
                 continue;
-            if (best == count
-                || std::pair(standings[i].blockers > 0, standings[i].loss)
-                       < std::pair(standings[best].blockers > 0, standings[best].loss))
+            if (best == count || std::pair(standings[i].blockers > 0, standings[i].loss) <
+                                     std::pair(standings[best].blockers > 0, standings[best].loss))
                 best = i;
         }
         Standing& placed = standings[best];

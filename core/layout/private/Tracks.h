@@ -16,8 +16,8 @@ struct Leg {
     int track = -1;        ///< result: from 0 at the top; -1 where the leg is straight
 };
 
-/// Gives the legs of a channel their tracks, so that no two lie on each other and few cross. Returns how
-/// many tracks there are.
+/// Gives the legs of a channel their tracks, so that no two lie on each other and few cross.
+/// Returns how many tracks there are.
 int assignTracks(std::vector<Leg>& legs);
 
 } // namespace stepglass::layout

@@ -53,8 +53,8 @@ bool crossProperly(const Segment& s, const Segment& t)
 
 bool overlap(const Rect& a, const Rect& b, double tolerance = 0.5)
 {
-    return a.x + a.width > b.x + tolerance && b.x + b.width > a.x + tolerance && a.y + a.height > b.y + tolerance
-           && b.y + b.height > a.y + tolerance;
+    return a.x + a.width > b.x + tolerance && b.x + b.width > a.x + tolerance &&
+           a.y + a.height > b.y + tolerance && b.y + b.height > a.y + tolerance;
 }
 
 /// Whether a segment enters the inside of a box; along its border does not count.
@@ -72,8 +72,8 @@ bool enters(const Segment& s, const Rect& box)
         to = std::min(to, std::max(first, second));
         return from < to;
     };
-    return clip(s.a.x, s.b.x - s.a.x, box.x + border, box.x + box.width - border)
-           && clip(s.a.y, s.b.y - s.a.y, box.y + border, box.y + box.height - border);
+    return clip(s.a.x, s.b.x - s.a.x, box.x + border, box.x + box.width - border) &&
+           clip(s.a.y, s.b.y - s.a.y, box.y + border, box.y + box.height - border);
 }
 
 bool isInside(const Layout& layout, int node, int container)
@@ -87,8 +87,10 @@ bool isInside(const Layout& layout, int node, int container)
 
 bool isOnBorder(const Point& point, const Rect& box)
 {
-    const bool isAtSide = std::abs(point.x - box.x) < 0.5 || std::abs(point.x - box.x - box.width) < 0.5;
-    const bool isAtEnd = std::abs(point.y - box.y) < 0.5 || std::abs(point.y - box.y - box.height) < 0.5;
+    const bool isAtSide =
+        std::abs(point.x - box.x) < 0.5 || std::abs(point.x - box.x - box.width) < 0.5;
+    const bool isAtEnd =
+        std::abs(point.y - box.y) < 0.5 || std::abs(point.y - box.y - box.height) < 0.5;
     const bool isInWidth = point.x > box.x - 0.5 && point.x < box.x + box.width + 0.5;
     const bool isInHeight = point.y > box.y - 0.5 && point.y < box.y + box.height + 0.5;
     return (isAtSide && isInHeight) || (isAtEnd && isInWidth);
@@ -98,7 +100,8 @@ void measureEdges(const Layout& layout, LayoutQuality& quality)
 {
     const std::vector<Segment> segments = segmentsOf(layout);
     for (std::size_t i = 0; i < segments.size(); ++i) {
-        for (std::size_t j = i + 1; j < segments.size() && segments[j].top() <= segments[i].bottom(); ++j) {
+        for (std::size_t j = i + 1;
+             j < segments.size() && segments[j].top() <= segments[i].bottom(); ++j) {
             if (segments[i].edge != segments[j].edge && crossProperly(segments[i], segments[j]))
                 ++quality.crossings;
         }
@@ -115,14 +118,15 @@ void measureEdges(const Layout& layout, LayoutQuality& quality)
             if (topOf(node) > segment.bottom())
                 break;
             const bool isOwn = isInside(layout, edge.from, node);
-            if (!isOwn && node != edge.to && !isInside(layout, edge.to, node)
-                && enters(segment, layout.nodes[node].box))
+            if (!isOwn && node != edge.to && !isInside(layout, edge.to, node) &&
+                enters(segment, layout.nodes[node].box))
                 ++quality.edgesThroughNodes;
         }
     }
     for (const EdgeLayout& edge : layout.edges) {
-        const bool isWhole = edge.points.size() >= 2 && isOnBorder(edge.points.front(), layout.nodes[edge.from].box)
-                             && isOnBorder(edge.points.back(), layout.nodes[edge.to].box);
+        const bool isWhole = edge.points.size() >= 2 &&
+                             isOnBorder(edge.points.front(), layout.nodes[edge.from].box) &&
+                             isOnBorder(edge.points.back(), layout.nodes[edge.to].box);
         if (!isWhole)
             ++quality.looseEnds;
     }
@@ -135,8 +139,8 @@ void measureLabels(const Layout& layout, LayoutQuality& quality)
         if (!box)
             continue;
         for (std::size_t n = 0; n < layout.nodes.size(); ++n) {
-            if (overlap(*box, layout.nodes[n].box)
-                && !isInside(layout, layout.edges[e].from, static_cast<int>(n)))
+            if (overlap(*box, layout.nodes[n].box) &&
+                !isInside(layout, layout.edges[e].from, static_cast<int>(n)))
                 ++quality.labelOverlaps;
             if (static_cast<int>(n) == layout.edges[e].from && overlap(*box, layout.nodes[n].box))
                 ++quality.labelOverlaps;
@@ -168,8 +172,8 @@ LayoutQuality measureQuality(const Layout& layout)
         for (std::size_t b = a + 1; b < layout.nodes.size(); ++b) {
             const int first = static_cast<int>(a);
             const int second = static_cast<int>(b);
-            if (overlap(layout.nodes[a].box, layout.nodes[b].box) && !isInside(layout, first, second)
-                && !isInside(layout, second, first))
+            if (overlap(layout.nodes[a].box, layout.nodes[b].box) &&
+                !isInside(layout, first, second) && !isInside(layout, second, first))
                 ++quality.nodeOverlaps;
         }
     }

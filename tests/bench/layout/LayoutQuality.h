@@ -12,12 +12,12 @@ namespace stepglass::bench {
 
 /// What is wrong with a drawing, counted. All but the crossings and `labelsCrossed` should be 0.
 struct LayoutQuality {
-    int crossings = 0;       ///< pairs of segments of two edges that cross properly
+    int crossings = 0; ///< pairs of segments of two edges that cross properly
     int edgesThroughNodes = 0;
-    int nodeOverlaps = 0;    ///< pairs of boxes of which neither contains the other
-    int labelOverlaps = 0;   ///< labels on nodes or on other labels
-    int labelsCrossed = 0;   ///< labels that other edges run through
-    int looseEnds = 0;       ///< edges that do not begin and end on the borders of their nodes
+    int nodeOverlaps = 0;  ///< pairs of boxes of which neither contains the other
+    int labelOverlaps = 0; ///< labels on nodes or on other labels
+    int labelsCrossed = 0; ///< labels that other edges run through
+    int looseEnds = 0;     ///< edges that do not begin and end on the borders of their nodes
 };
 [[nodiscard]] LayoutQuality measureQuality(const layout::Layout& layout);
 
@@ -33,6 +33,7 @@ struct LayoutFigure {
 };
 
 /// Lays out definitions; files that cannot be read are left out.
-[[nodiscard]] std::vector<LayoutFigure> benchLayout(const std::vector<std::filesystem::path>& definitions);
+[[nodiscard]] std::vector<LayoutFigure>
+benchLayout(const std::vector<std::filesystem::path>& definitions);
 
 } // namespace stepglass::bench

@@ -20,12 +20,14 @@ class Writer {
 public:
     void add(const std::string& name, const std::string& members)
     {
-        m_states += fmt::format("{}\n    \"{}\": {{ {} }}", m_states.empty() ? "" : ",", name, members);
+        m_states +=
+            fmt::format("{}\n    \"{}\": {{ {} }}", m_states.empty() ? "" : ",", name, members);
     }
 
     [[nodiscard]] std::string machine(const std::string& start) const
     {
-        return fmt::format("{{\n  \"StartAt\": \"{}\",\n  \"States\": {{{}\n  }}\n}}\n", start, m_states);
+        return fmt::format("{{\n  \"StartAt\": \"{}\",\n  \"States\": {{{}\n  }}\n}}\n", start,
+                           m_states);
     }
 
 private:
@@ -39,7 +41,8 @@ std::string next(int number)
 
 std::string rule(int value, const std::string& target)
 {
-    return fmt::format("{{ \"Variable\": \"$.kind\", \"NumericEquals\": {}, \"Next\": \"{}\" }}", value, target);
+    return fmt::format("{{ \"Variable\": \"$.kind\", \"NumericEquals\": {}, \"Next\": \"{}\" }}",
+                       value, target);
 }
 
 } // namespace
@@ -61,7 +64,9 @@ std::string fanMachine(int rules)
         choices += (i > 1 ? ", " : "") + rule(i, nameOf(i));
         writer.add(nameOf(i), "\"Type\": \"Pass\", \"Next\": \"Collect\"");
     }
-    writer.add("Decide", fmt::format("\"Type\": \"Choice\", \"Choices\": [{}], \"Default\": \"Collect\"", choices));
+    writer.add(
+        "Decide",
+        fmt::format("\"Type\": \"Choice\", \"Choices\": [{}], \"Default\": \"Collect\"", choices));
     writer.add("Collect", "\"Type\": \"Succeed\"");
     return writer.machine("Decide");
 }
@@ -76,8 +81,9 @@ std::string loopMachine(int states, int longest)
             continue;
         }
         back = back % longest + 1;
-        writer.add(nameOf(i), fmt::format("\"Type\": \"Choice\", \"Choices\": [{}], \"Default\": \"{}\"",
-                                          rule(back, nameOf(std::max(1, i - back))), nameOf(i + 1)));
+        writer.add(nameOf(i),
+                   fmt::format("\"Type\": \"Choice\", \"Choices\": [{}], \"Default\": \"{}\"",
+                               rule(back, nameOf(std::max(1, i - back))), nameOf(i + 1)));
     }
     writer.add(nameOf(states), "\"Type\": \"Succeed\"");
     return writer.machine(nameOf(1));
@@ -88,8 +94,10 @@ std::string sharedHandlerMachine(int tasks)
     Writer writer;
     for (int i = 1; i <= tasks; ++i) {
         const std::string after = i < tasks ? next(i + 1) : "\"End\": true";
-        writer.add(nameOf(i), "\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::lambda:invoke\", " + after
-                                  + ", \"Catch\": [{ \"ErrorEquals\": [\"States.ALL\"], \"Next\": \"Handle\" }]");
+        writer.add(
+            nameOf(i),
+            "\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::lambda:invoke\", " + after +
+                ", \"Catch\": [{ \"ErrorEquals\": [\"States.ALL\"], \"Next\": \"Handle\" }]");
     }
     writer.add("Handle", "\"Type\": \"Fail\"");
     return writer.machine(nameOf(1));
@@ -101,8 +109,9 @@ std::string nestedMachine(int depth)
     for (int i = 0; i < depth; ++i) {
         Writer writer;
         writer.add("Before", "\"Type\": \"Pass\", \"Next\": \"Both\"");
-        writer.add("Both", fmt::format("\"Type\": \"Parallel\", \"Branches\": [{}, {}], \"End\": true", inner,
-                                       rowMachine(1)));
+        writer.add("Both",
+                   fmt::format("\"Type\": \"Parallel\", \"Branches\": [{}, {}], \"End\": true",
+                               inner, rowMachine(1)));
         inner = writer.machine("Before");
     }
     return inner;
@@ -111,7 +120,9 @@ std::string nestedMachine(int depth)
 std::string tangledMachine(int states, std::uint32_t seed)
 {
     std::mt19937 random(seed);
-    const auto draw = [&](int below) { return static_cast<int>(random() % static_cast<std::uint32_t>(below)); };
+    const auto draw = [&](int below) {
+        return static_cast<int>(random() % static_cast<std::uint32_t>(below));
+    };
     Writer writer;
     for (int i = 1; i <= states; ++i) {
         const int first = 1 + draw(states);
@@ -119,19 +130,24 @@ std::string tangledMachine(int states, std::uint32_t seed)
         const int third = 1 + draw(states);
         switch (draw(5)) {
         case 0:
-            writer.add(nameOf(i), fmt::format("\"Type\": \"Choice\", \"Choices\": [{}, {}], \"Default\": \"{}\"",
-                                              rule(1, nameOf(first)), rule(2, nameOf(second)), nameOf(third)));
+            writer.add(
+                nameOf(i),
+                fmt::format("\"Type\": \"Choice\", \"Choices\": [{}, {}], \"Default\": \"{}\"",
+                            rule(1, nameOf(first)), rule(2, nameOf(second)), nameOf(third)));
             break;
         case 1:
-            writer.add(nameOf(i),
-                       fmt::format("\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::lambda:invoke\", {}, "
-                                   "\"Catch\": [{{ \"ErrorEquals\": [\"Late\"], \"Next\": \"{}\" }}, {{ \"ErrorEquals\": "
-                                   "[\"States.ALL\"], \"Next\": \"{}\" }}]",
-                                   next(first), nameOf(second), nameOf(third)));
+            writer.add(
+                nameOf(i),
+                fmt::format(
+                    "\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::lambda:invoke\", {}, "
+                    "\"Catch\": [{{ \"ErrorEquals\": [\"Late\"], \"Next\": \"{}\" }}, {{ "
+                    "\"ErrorEquals\": "
+                    "[\"States.ALL\"], \"Next\": \"{}\" }}]",
+                    next(first), nameOf(second), nameOf(third)));
             break;
         case 2:
-            writer.add(nameOf(i), fmt::format("\"Type\": \"Map\", \"ItemProcessor\": {}, {}", rowMachine(1 + draw(3)),
-                                              next(first)));
+            writer.add(nameOf(i), fmt::format("\"Type\": \"Map\", \"ItemProcessor\": {}, {}",
+                                              rowMachine(1 + draw(3)), next(first)));
             break;
         case 3:
             writer.add(nameOf(i), "\"Type\": \"Fail\"");

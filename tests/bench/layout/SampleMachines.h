@@ -20,8 +20,8 @@ namespace stepglass::bench {
 [[nodiscard]] std::string sharedHandlerMachine(int tasks);
 /// Parallel states with two branches, one in the other, so many deep.
 [[nodiscard]] std::string nestedMachine(int depth);
-/// States of all types whose targets are drawn from all states: loops at one state, several edges between
-/// two, unreachable states, everything.
+/// States of all types whose targets are drawn from all states: loops at one state, several edges
+/// between two, unreachable states, everything.
 [[nodiscard]] std::string tangledMachine(int states, std::uint32_t seed);
 
 } // namespace stepglass::bench

@@ -9,9 +9,11 @@
 
 namespace stepglass::bench {
 
-/// A row for each definition (*.asl.json) of a folder: times of its layout and the quality of the drawing.
+/// A row for each definition (*.asl.json) of a folder: times of its layout and the quality of the
+/// drawing.
 [[nodiscard]] std::vector<Value> measureLayouts(const std::string& folder);
-/// A row for each workload of a folder: time against its target, states a second, memory, correctness.
+/// A row for each workload of a folder: time against its target, states a second, memory,
+/// correctness.
 [[nodiscard]] std::vector<Value> measureExecutions(const std::string& folder);
 
 } // namespace stepglass::bench

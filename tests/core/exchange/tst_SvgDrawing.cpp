@@ -11,10 +11,10 @@ namespace {
 
 struct Drawn {
     QString svg;
-    QString fault;      ///< of the XML reader; empty for none
-    QStringList texts;  ///< of text elements, in order
+    QString fault;     ///< of the XML reader; empty for none
+    QStringList texts; ///< of text elements, in order
     QStringList titles;
-    int dashes = 0;     ///< dashed elements
+    int dashes = 0; ///< dashed elements
     int boxes = 0;
 };
 
@@ -50,9 +50,10 @@ class SvgDrawingTest : public QObject {
 private slots:
     void showsNamesLabelsAndEnds()
     {
-        const Drawn drawn = draw("{\"StartAt\":\"Check\",\"States\":{\"Check\":{\"Type\":\"Choice\",\"Choices\":[{"
-                                 "\"Variable\":\"$.n\",\"NumericEquals\":1,\"Next\":\"Done\"}],\"Default\":\"Lost\"},"
-                                 "\"Done\":{\"Type\":\"Succeed\"},\"Lost\":{\"Type\":\"Fail\"}}}");
+        const Drawn drawn = draw(
+            "{\"StartAt\":\"Check\",\"States\":{\"Check\":{\"Type\":\"Choice\",\"Choices\":[{"
+            "\"Variable\":\"$.n\",\"NumericEquals\":1,\"Next\":\"Done\"}],\"Default\":\"Lost\"},"
+            "\"Done\":{\"Type\":\"Succeed\"},\"Lost\":{\"Type\":\"Fail\"}}}");
         QCOMPARE(drawn.fault, QString());
         for (const char* text : {"Start", "End", "Check", "Done", "Lost", "default"})
             QVERIFY2(drawn.texts.contains(QString::fromLatin1(text)), text);
@@ -65,17 +66,20 @@ private slots:
         QTest::addColumn<QString>("shown");
         QTest::newRow("markup") << QByteArray("a<b>&'c") << QStringLiteral("a<b>&'c");
         QTest::newRow("a quote") << QByteArray("say \\\"no\\\"") << QStringLiteral("say \"no\"");
-        QTest::newRow("a control character") << QByteArray("a\\u0001b") << QStringLiteral("a\uFFFDb");
+        QTest::newRow("a control character")
+            << QByteArray("a\\u0001b") << QStringLiteral("a\uFFFDb");
         QTest::newRow("a line break") << QByteArray("a\\nb") << QStringLiteral("a b");
-        QTest::newRow("a letter beyond ASCII") << QByteArray("caf\xC3\xA9") << QString::fromUtf8("caf\xC3\xA9");
+        QTest::newRow("a letter beyond ASCII")
+            << QByteArray("caf\xC3\xA9") << QString::fromUtf8("caf\xC3\xA9");
         QTest::newRow("no character") << QByteArray("a\\uFFFEb") << QStringLiteral("a\uFFFDb");
     }
     void escapesWhatXmlCannotHold()
     {
         QFETCH(QByteArray, name);
         QFETCH(QString, shown);
-        const Drawn drawn = draw("{\"StartAt\":\"" + name + "\",\"Comment\":\"" + name + "\",\"States\":{\"" + name
-                                 + "\":{\"Type\":\"Pass\",\"End\":true}}}");
+        const Drawn drawn =
+            draw("{\"StartAt\":\"" + name + "\",\"Comment\":\"" + name + "\",\"States\":{\"" +
+                 name + "\":{\"Type\":\"Pass\",\"End\":true}}}");
         QCOMPARE(drawn.fault, QString());
         QVERIFY2(drawn.texts.contains(shown), qPrintable(drawn.texts.join(QLatin1Char('|'))));
         QVERIFY(drawn.titles.contains(shown));
@@ -84,8 +88,8 @@ private slots:
     void cutsLongNamesAndTellsThemWhole()
     {
         const QByteArray name(120, 'm');
-        const Drawn drawn
-            = draw("{\"StartAt\":\"" + name + "\",\"States\":{\"" + name + "\":{\"Type\":\"Pass\",\"End\":true}}}");
+        const Drawn drawn = draw("{\"StartAt\":\"" + name + "\",\"States\":{\"" + name +
+                                 "\":{\"Type\":\"Pass\",\"End\":true}}}");
         QVERIFY(drawn.titles.contains(QString::fromLatin1(name)));
         QVERIFY(!drawn.texts.contains(QString::fromLatin1(name)));
         QVERIFY(std::any_of(drawn.texts.begin(), drawn.texts.end(), [](const QString& text) {
@@ -95,11 +99,14 @@ private slots:
 
     void marksRetriersCatchersAndContainers()
     {
-        const Drawn drawn
-            = draw("{\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Parallel\",\"End\":true,\"Branches\":[{\"StartAt\":\"T\","
-                   "\"States\":{\"T\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::lambda:invoke\",\"End\":true,"
-                   "\"Retry\":[{\"ErrorEquals\":[\"A\"]},{\"ErrorEquals\":[\"B\"]}]}}}],"
-                   "\"Catch\":[{\"ErrorEquals\":[\"States.ALL\"],\"Next\":\"H\"}]},\"H\":{\"Type\":\"Fail\"}}}");
+        const Drawn drawn =
+            draw("{\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Parallel\",\"End\":true,"
+                 "\"Branches\":[{\"StartAt\":\"T\","
+                 "\"States\":{\"T\":{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::lambda:"
+                 "invoke\",\"End\":true,"
+                 "\"Retry\":[{\"ErrorEquals\":[\"A\"]},{\"ErrorEquals\":[\"B\"]}]}}}],"
+                 "\"Catch\":[{\"ErrorEquals\":[\"States.ALL\"],\"Next\":\"H\"}]},\"H\":{\"Type\":"
+                 "\"Fail\"}}}");
         QCOMPARE(drawn.fault, QString());
         QVERIFY(drawn.titles.contains(QStringLiteral("2 retriers")));
         QVERIFY(drawn.titles.contains(QStringLiteral("1 catchers")));
@@ -109,7 +116,8 @@ private slots:
     void backgroundMayBeTransparent()
     {
         exchange::DrawingOptions options;
-        const QByteArray definition("{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}");
+        const QByteArray definition(
+            "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}");
         const int boxes = draw(definition, options).boxes;
         options.hasBackground = false;
         QCOMPARE(draw(definition, options).boxes, boxes - 1);
@@ -120,9 +128,11 @@ private slots:
         exchange::DrawingOptions options;
         options.colors = exchange::DrawingColors::dark();
         options.colors.card = "#123456";
-        const Drawn drawn = draw("{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}", options);
+        const Drawn drawn =
+            draw("{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}", options);
         QVERIFY(drawn.svg.contains(QStringLiteral("#123456")));
-        QVERIFY(!drawn.svg.contains(QString::fromStdString(exchange::DrawingColors::light().background)));
+        QVERIFY(!drawn.svg.contains(
+            QString::fromStdString(exchange::DrawingColors::light().background)));
     }
 
     void nothingIsStillADrawing()

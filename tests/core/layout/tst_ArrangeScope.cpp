@@ -92,7 +92,8 @@ private slots:
         const double left = middleOf(result, graph, 1);
         const double right = middleOf(result, graph, static_cast<std::size_t>(branches));
         QCOMPARE(middleOf(result, graph, 0), (left + right) / 2);
-        QCOMPARE(middleOf(result, graph, static_cast<std::size_t>(branches) + 1), (left + right) / 2);
+        QCOMPARE(middleOf(result, graph, static_cast<std::size_t>(branches) + 1),
+                 (left + right) / 2);
     }
 
     void labelsStandAboveWhatTheyLeadTo()
@@ -102,7 +103,8 @@ private slots:
         const Arrangement result = arrangeScope(graph, nullptr, never);
         for (std::size_t e = 0; e < 2; ++e) {
             QVERIFY(result.labels[e].has_value());
-            QCOMPARE(result.labels[e]->x + result.labels[e]->width / 2, middleOf(result, graph, e + 1));
+            QCOMPARE(result.labels[e]->x + result.labels[e]->width / 2,
+                     middleOf(result, graph, e + 1));
             QVERIFY(result.labels[e]->y >= result.nodes[0].y + 56);
             QVERIFY(result.labels[e]->y + 20 <= result.nodes[e + 1].y);
         }
@@ -125,13 +127,15 @@ private slots:
         const ScopeGraph graph = graphOf(3, {{0, 1}, {0, 2, EdgeRole::Catch, 96, 20}});
         const Arrangement result = arrangeScope(graph, nullptr, never);
         QVERIFY(isVertical(result.routes[0]));
-        QCOMPARE(result.routes[1].front(), (Point{result.nodes[0].x + 160, result.nodes[0].y + 28}));
+        QCOMPARE(result.routes[1].front(),
+                 (Point{result.nodes[0].x + 160, result.nodes[0].y + 28}));
         QCOMPARE(result.routes[1].back(), (Point{middleOf(result, graph, 2), result.nodes[2].y}));
     }
 
     void loopAtOneNodeStaysRightOfItWithItsLabel()
     {
-        const ScopeGraph graph = graphOf(2, {{0, 0, EdgeRole::Choice, 64, 20}, {0, 1, EdgeRole::Choice, 56, 20}});
+        const ScopeGraph graph =
+            graphOf(2, {{0, 0, EdgeRole::Choice, 64, 20}, {0, 1, EdgeRole::Choice, 56, 20}});
         const Arrangement result = arrangeScope(graph, nullptr, never);
         const double border = result.nodes[0].x + 160;
         QCOMPARE(result.routes[0].front().x, border);
@@ -177,8 +181,8 @@ private slots:
         QCOMPARE(result.nodes[2].y, 0.0);
         QVERIFY(result.nodes[2].x >= result.nodes[0].x + 160 + 32);
         for (int n = 0; n < 4; ++n) {
-            const bool isApart = std::abs(result.nodes[4].x - result.nodes[n].x) >= 160
-                                 || std::abs(result.nodes[4].y - result.nodes[n].y) >= 56;
+            const bool isApart = std::abs(result.nodes[4].x - result.nodes[n].x) >= 160 ||
+                                 std::abs(result.nodes[4].y - result.nodes[n].y) >= 56;
             QVERIFY(isApart);
         }
     }
@@ -195,8 +199,8 @@ private slots:
         QVERIFY(result.isSimplified);
         for (std::size_t a = 0; a < 31; ++a) {
             for (std::size_t b = a + 1; b < 31; ++b) {
-                const bool isApart = std::abs(result.nodes[a].x - result.nodes[b].x) >= 160
-                                     || std::abs(result.nodes[a].y - result.nodes[b].y) >= 56;
+                const bool isApart = std::abs(result.nodes[a].x - result.nodes[b].x) >= 160 ||
+                                     std::abs(result.nodes[a].y - result.nodes[b].y) >= 56;
                 QVERIFY(isApart);
             }
         }

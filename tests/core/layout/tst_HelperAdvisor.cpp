@@ -62,7 +62,8 @@ private slots:
 
     void givesUpInTimeOnAProgramThatNeverAnswers()
     {
-        // sleep without arguments ends; cat without arguments echoes the question, which is no answer.
+        // sleep without arguments ends; cat without arguments echoes the question, which is no
+        // answer.
         HelperAdvisor advisor{std::string("/bin/cat")};
         advisor.setLimits(std::chrono::steady_clock::now() + std::chrono::milliseconds(50), {});
         QVERIFY(!advisor.advise(crossed(), {0, 2}).has_value());

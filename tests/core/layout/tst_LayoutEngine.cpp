@@ -65,7 +65,9 @@ private slots:
         row("a handler for 80, far away", bench::sharedHandlerMachine(80), 0);
         row("nested 12 deep", bench::nestedMachine(12), 0);
         for (std::uint32_t seed = 1; seed <= 12; ++seed)
-            QTest::addRow("tangle %u", seed) << QByteArray::fromStdString(bench::tangledMachine(10 + 3 * static_cast<int>(seed), seed)) << 100000;
+            QTest::addRow("tangle %u", seed) << QByteArray::fromStdString(bench::tangledMachine(
+                                                    10 + 3 * static_cast<int>(seed), seed))
+                                             << 100000;
         row("a large tangle", bench::tangledMachine(150, 99), 1000000);
     }
     void drawingsAreClean()
@@ -78,7 +80,8 @@ private slots:
         QCOMPARE(quality.edgesThroughNodes, 0);
         QCOMPARE(quality.labelOverlaps, 0);
         QCOMPARE(quality.looseEnds, 0);
-        QVERIFY2(quality.crossings <= mostCrossings, qPrintable(QString::number(quality.crossings)));
+        QVERIFY2(quality.crossings <= mostCrossings,
+                 qPrintable(QString::number(quality.crossings)));
         for (const NodeLayout& node : layout->nodes) {
             QVERIFY(node.box.x >= 0 && node.box.y >= 0);
             QVERIFY(node.box.x + node.box.width <= layout->width);
@@ -136,7 +139,8 @@ private slots:
             QVERIFY(node.parent < static_cast<int>(n));
             const NodeLayout& parent = layout->nodes[node.parent];
             QVERIFY(parent.role == NodeRole::Container);
-            QVERIFY(node.box.x > parent.box.x && node.box.x + node.box.width < parent.box.x + parent.box.width);
+            QVERIFY(node.box.x > parent.box.x &&
+                    node.box.x + node.box.width < parent.box.x + parent.box.width);
             QVERIFY(node.box.y >= parent.box.y + parent.headerHeight);
             QVERIFY(node.box.y + node.box.height < parent.box.y + parent.box.height);
         }
@@ -144,7 +148,8 @@ private slots:
 
     void branchesStandInTheirOrder()
     {
-        const auto layout = layoutOf(R"({"StartAt":"P","States":{"P":{"Type":"Parallel","End":true,"Branches":[
+        const auto layout =
+            layoutOf(R"({"StartAt":"P","States":{"P":{"Type":"Parallel","End":true,"Branches":[
             {"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}},
             {"StartAt":"B","States":{"B":{"Type":"Pass","End":true}}},
             {"StartAt":"C","States":{"C":{"Type":"Pass","End":true}}}]}}})");
@@ -168,7 +173,8 @@ private slots:
 
     void danglingTargetsHaveNoEdge()
     {
-        const auto layout = layoutOf(R"({"StartAt":"A","States":{"A":{"Type":"Pass","Next":"Nowhere"}}})");
+        const auto layout =
+            layoutOf(R"({"StartAt":"A","States":{"A":{"Type":"Pass","Next":"Nowhere"}}})");
         QCOMPARE(layout->edges.size(), std::size_t(1));
         QVERIFY(layout->edges[0].kind == asl::TransitionKind::Start);
     }
@@ -189,12 +195,16 @@ private slots:
         QTest::newRow("nothing") << QByteArray();
         QTest::newRow("an empty object") << QByteArray("{}");
         QTest::newRow("no states") << QByteArray(R"({"StartAt":"A","States":{}})");
-        QTest::newRow("no start") << QByteArray(R"({"States":{"A":{"Type":"Pass","Next":"B"},"B":{}}})");
-        QTest::newRow("a state twice") << QByteArray(R"({"StartAt":"A","States":{"A":{"Type":"Pass","Next":"A"},"A":{"Type":"Fail"}}})");
+        QTest::newRow("no start") << QByteArray(
+            R"({"States":{"A":{"Type":"Pass","Next":"B"},"B":{}}})");
+        QTest::newRow("a state twice") << QByteArray(
+            R"({"StartAt":"A","States":{"A":{"Type":"Pass","Next":"A"},"A":{"Type":"Fail"}}})");
         QTest::newRow("a list for states") << QByteArray(R"({"StartAt":"A","States":[1,2]})");
         QTest::newRow("half a text")
-            << QByteArray("{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Choice\",\"Choices\":[{\"Next\":\"A\"},{\"Next\":\"");
-        QTest::newRow("a nameless state") << QByteArray(R"({"StartAt":"","States":{"":{"Type":"Pass","Next":""}}})");
+            << QByteArray("{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Choice\",\"Choices\":[{"
+                          "\"Next\":\"A\"},{\"Next\":\"");
+        QTest::newRow("a nameless state")
+            << QByteArray(R"({"StartAt":"","States":{"":{"Type":"Pass","Next":""}}})");
     }
     void odditiesAreDrawn()
     {
@@ -238,7 +248,9 @@ private slots:
                 "A name so long that nobody would want a card as wide as that":{"Type":"Succeed"}}})");
         const double shortest = boxOf(*layout, "/States/A").width;
         const double ordinary = boxOf(*layout, "/States/A name of ordinary length").width;
-        const double longest = boxOf(*layout, "/States/A name so long that nobody would want a card as wide as that").width;
+        const double longest =
+            boxOf(*layout, "/States/A name so long that nobody would want a card as wide as that")
+                .width;
         QVERIFY(shortest < ordinary && ordinary < longest);
         QCOMPARE(longest, 264.0);
         QCOMPARE(boxOf(*layout, "/States/A").height, 56.0);
@@ -247,8 +259,10 @@ private slots:
     void wordsComeFromTheOptions()
     {
         Options options;
-        options.labelText = [](const asl::Model&, const asl::State&, const asl::Transition& transition) {
-            return transition.kind == asl::TransitionKind::Default ? std::string("sonst") : std::string();
+        options.labelText = [](const asl::Model&, const asl::State&,
+                               const asl::Transition& transition) {
+            return transition.kind == asl::TransitionKind::Default ? std::string("sonst")
+                                                                   : std::string();
         };
         const auto layout = layoutOf(bench::fanMachine(2), options);
         int labels = 0;
@@ -274,8 +288,11 @@ private slots:
             found.emplace_back(edge.kind, edge.index);
         using Kind = asl::TransitionKind;
         QCOMPARE(found.size(), std::size_t(5));
-        QVERIFY((found == std::vector<std::pair<Kind, std::size_t>>{
-                              {Kind::Start, 0}, {Kind::Next, 0}, {Kind::Catch, 0}, {Kind::Catch, 1}, {Kind::End, 0}}));
+        QVERIFY((found == std::vector<std::pair<Kind, std::size_t>>{{Kind::Start, 0},
+                                                                    {Kind::Next, 0},
+                                                                    {Kind::Catch, 0},
+                                                                    {Kind::Catch, 1},
+                                                                    {Kind::End, 0}}));
     }
 
     void cancelledGivesNothing()

@@ -66,7 +66,8 @@ private slots:
     void pullsShortcutsTight()
     {
         // 0 -> 1 -> 2 -> 3 and a heavy 0 -> 4 -> 3: node 4 belongs next to 0.
-        const std::vector<TestEdge> edges{{0, 1, 1, 1}, {1, 2, 1, 1}, {2, 3, 1, 1}, {0, 4, 1, 5}, {4, 3, 1, 1}};
+        const std::vector<TestEdge> edges{
+            {0, 1, 1, 1}, {1, 2, 1, 1}, {2, 3, 1, 1}, {0, 4, 1, 5}, {4, 3, 1, 1}};
         NetworkSimplex simplex = make(5, edges);
         QVERIFY(simplex.solve({100, {}}));
         QCOMPARE(simplex.positions(), (std::vector<int>{0, 1, 2, 3, 1}));
@@ -75,7 +76,9 @@ private slots:
     void findsTheLeastCostOfSmallGraphs()
     {
         std::mt19937 random(7);
-        const auto draw = [&](int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
+        const auto draw = [&](int below) {
+            return static_cast<int>(random() % static_cast<unsigned>(below));
+        };
         for (int round = 0; round < 60; ++round) {
             constexpr int nodes = 5;
             std::vector<TestEdge> edges;
@@ -100,7 +103,8 @@ private slots:
     {
         const std::vector<TestEdge> edges{{0, 1, 2, 1}, {0, 2, 1, 9}, {2, 3, 1, 1}, {1, 3, 4, 1}};
         NetworkSimplex simplex = make(4, edges);
-        QVERIFY(!simplex.solve({0, {}}) || costOf(edges, simplex.positions()) == leastCost(4, edges, 9));
+        QVERIFY(!simplex.solve({0, {}}) ||
+                costOf(edges, simplex.positions()) == leastCost(4, edges, 9));
         QVERIFY(isFeasible(edges, simplex.positions()));
     }
 

@@ -39,9 +39,10 @@ private slots:
         QTest::addColumn<QByteArray>("expected");
         QTest::newRow("fits") << QByteArray("abcd") << 8.0 << QByteArray("abcd");
         QTest::newRow("too long") << QByteArray("abcdef") << 9.0 << QByteArray("ab\xE2\x80\xA6");
-        QTest::newRow("no space before the dots") << QByteArray("a bcdef") << 9.0 << QByteArray("a\xE2\x80\xA6");
-        QTest::newRow("no half characters") << QByteArray("\xC3\xA9\xC3\xA9\xC3\xA9") << 10.0
-                                            << QByteArray("\xC3\xA9\xE2\x80\xA6");
+        QTest::newRow("no space before the dots")
+            << QByteArray("a bcdef") << 9.0 << QByteArray("a\xE2\x80\xA6");
+        QTest::newRow("no half characters")
+            << QByteArray("\xC3\xA9\xC3\xA9\xC3\xA9") << 10.0 << QByteArray("\xC3\xA9\xE2\x80\xA6");
         QTest::newRow("no room at all") << QByteArray("abc") << 1.0 << QByteArray("\xE2\x80\xA6");
     }
     void elides()

@@ -15,7 +15,8 @@ using namespace stepglass::ui;
 
 namespace {
 
-/// A language in which every sentence is turned into capitals, so that tests see what is translated.
+/// A language in which every sentence is turned into capitals, so that tests see what is
+/// translated.
 class Shouting : public QTranslator {
 public:
     bool isEmpty() const override { return false; }

@@ -13,8 +13,8 @@ namespace stepglass::ui::canvas::test {
 /// Where each state stands, by path; edges are made from the model, straight from box to box.
 using Boxes = std::map<std::string, layout::Rect>;
 
-/// A snapshot without a layout engine: the model of a text, and boxes as given. Containers come before what
-/// they hold, as paths sort.
+/// A snapshot without a layout engine: the model of a text, and boxes as given. Containers come
+/// before what they hold, as paths sort.
 inline std::shared_ptr<analysis::Snapshot> handMade(const std::string& text, const Boxes& boxes)
 {
     auto snapshot = std::make_shared<analysis::Snapshot>();
@@ -25,7 +25,8 @@ inline std::shared_ptr<analysis::Snapshot> handMade(const std::string& text, con
     for (const auto& [pointer, box] : boxes) {
         layout::NodeLayout node;
         const asl::State* state = snapshot->model->state(asl::StatePath(pointer));
-        node.role = state && state->isContainer() ? layout::NodeRole::Container : layout::NodeRole::State;
+        node.role =
+            state && state->isContainer() ? layout::NodeRole::Container : layout::NodeRole::State;
         node.path = asl::StatePath(pointer);
         for (const auto& [around, index] : places) {
             if (pointer.starts_with(around + '/'))
@@ -41,7 +42,8 @@ inline std::shared_ptr<analysis::Snapshot> handMade(const std::string& text, con
         const asl::Scope* scope = snapshot->model->scopeOf(state->path);
         for (const asl::Transition& transition : state->transitions) {
             const asl::State* target = scope->find(transition.target);
-            if (!target || !places.contains(state->path.pointer()) || !places.contains(target->path.pointer()))
+            if (!target || !places.contains(state->path.pointer()) ||
+                !places.contains(target->path.pointer()))
                 continue;
             layout::EdgeLayout edge;
             edge.from = places[state->path.pointer()];
@@ -51,7 +53,8 @@ inline std::shared_ptr<analysis::Snapshot> handMade(const std::string& text, con
             edge.index = transition.index;
             const layout::Rect& from = boxes.at(state->path.pointer());
             const layout::Rect& to = boxes.at(target->path.pointer());
-            edge.points = {{from.x + from.width / 2, from.y + from.height}, {to.x + to.width / 2, to.y}};
+            edge.points = {{from.x + from.width / 2, from.y + from.height},
+                           {to.x + to.width / 2, to.y}};
             drawn->edges.push_back(edge);
         }
     }

@@ -16,7 +16,8 @@
 
 namespace stepglass::ui::canvas::test {
 
-/// Check leads to Left, Right or Group; Left and Right and Group lead to Finish; Right's error to Broken.
+/// Check leads to Left, Right or Group; Left and Right and Group lead to Finish; Right's error to
+/// Broken.
 inline const std::string orderMachine = R"({
   "StartAt": "Check",
   "States": {
@@ -57,7 +58,8 @@ inline asl::StatePath top(const char* name)
 
 /// A document shown by a view of a size at which all of it can be read.
 struct ViewFixture {
-    explicit ViewFixture(const std::string& text = orderMachine) : document(bridge::layoutOptions())
+    explicit ViewFixture(const std::string& text = orderMachine)
+        : document(bridge::layoutOptions())
     {
         view.setAnimated(false);
         view.resize(1400, 1000);
@@ -84,7 +86,8 @@ struct ViewFixture {
         const std::size_t begin = document.text().find(before);
         QVERIFY(begin != std::string::npos);
         syntax::TextEdit edit;
-        edit.range = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + before.size())};
+        edit.range = {static_cast<std::uint32_t>(begin),
+                      static_cast<std::uint32_t>(begin + before.size())};
         edit.replacement = after;
         document.apply({edit}, QStringLiteral("test"), document::EditOrigin::Editor);
         settle();
@@ -103,12 +106,15 @@ struct ViewFixture {
 
     void move(QPoint place, Qt::MouseButtons buttons = Qt::NoButton)
     {
-        QMouseEvent event(QEvent::MouseMove, place, view.viewport()->mapToGlobal(QPointF(place)), Qt::NoButton,
-                          buttons, Qt::NoModifier);
+        QMouseEvent event(QEvent::MouseMove, place, view.viewport()->mapToGlobal(QPointF(place)),
+                          Qt::NoButton, buttons, Qt::NoModifier);
         QApplication::sendEvent(view.viewport(), &event);
     }
 
-    void click(QPoint place) { QTest::mouseClick(view.viewport(), Qt::LeftButton, Qt::NoModifier, place); }
+    void click(QPoint place)
+    {
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, Qt::NoModifier, place);
+    }
 
     void drag(QPoint from, QPoint to)
     {

@@ -15,9 +15,15 @@ namespace {
 /// A trace that knows nothing but the paths of its states; the canvas asks no more.
 class PathsOnly final : public engine::Trace {
 public:
-    explicit PathsOnly(std::vector<asl::StatePath> paths) : m_paths(std::move(paths)) {}
+    explicit PathsOnly(std::vector<asl::StatePath> paths)
+        : m_paths(std::move(paths))
+    {
+    }
 
-    [[nodiscard]] engine::StateIndex at(const asl::StatePath& path) const { return stateIndex(path); }
+    [[nodiscard]] engine::StateIndex at(const asl::StatePath& path) const
+    {
+        return stateIndex(path);
+    }
 
     const engine::Program& program() const override { qFatal("the canvas needs no program"); }
     std::size_t eventCount() const override { return 0; }
@@ -27,13 +33,20 @@ public:
     engine::Visit visit(engine::VisitId) const override { return {}; }
     std::vector<engine::Attempt> attempts(engine::VisitId) const override { return {}; }
     std::vector<engine::VisitId> visitsOf(engine::StateIndex) const override { return {}; }
-    const asl::StatePath& path(engine::StateIndex state) const override { return m_paths[state.value()]; }
-    const std::string& name(engine::StateIndex state) const override { return m_paths[state.value()].pointer(); }
+    const asl::StatePath& path(engine::StateIndex state) const override
+    {
+        return m_paths[state.value()];
+    }
+    const std::string& name(engine::StateIndex state) const override
+    {
+        return m_paths[state.value()].pointer();
+    }
     engine::StateIndex stateIndex(const asl::StatePath& path) const override
     {
         const auto found = std::find(m_paths.begin(), m_paths.end(), path);
-        return found == m_paths.end() ? engine::StateIndex()
-                                      : engine::StateIndex(static_cast<std::uint32_t>(found - m_paths.begin()));
+        return found == m_paths.end()
+                   ? engine::StateIndex()
+                   : engine::StateIndex(static_cast<std::uint32_t>(found - m_paths.begin()));
     }
     engine::ExecutionStatus status() const override { return engine::ExecutionStatus::Running; }
     Value input() const override { return {}; }
@@ -112,9 +125,12 @@ void TestCanvasRun::takenTransitionsAreMarked()
     const Run run;
     f.view.showFrame(run.atBroken(), run.trace);
     const CanvasScene& scene = f.view.canvasScene();
-    QCOMPARE(scene.edge({asl::StatePath(), asl::TransitionKind::Start, 0})->taken(), std::optional<std::uint32_t>(1));
-    QCOMPARE(scene.edge({top("Check"), asl::TransitionKind::Choice, 1})->taken(), std::optional<std::uint32_t>(3));
-    QCOMPARE(scene.edge({top("Check"), asl::TransitionKind::Choice, 0})->taken(), std::optional<std::uint32_t>(0));
+    QCOMPARE(scene.edge({asl::StatePath(), asl::TransitionKind::Start, 0})->taken(),
+             std::optional<std::uint32_t>(1));
+    QCOMPARE(scene.edge({top("Check"), asl::TransitionKind::Choice, 1})->taken(),
+             std::optional<std::uint32_t>(3));
+    QCOMPARE(scene.edge({top("Check"), asl::TransitionKind::Choice, 0})->taken(),
+             std::optional<std::uint32_t>(0));
     QVERIFY(scene.edge({top("Right"), asl::TransitionKind::Catch, 0})->isTaken());
     QVERIFY(!scene.edge({top("Right"), asl::TransitionKind::Next, 0})->isTaken());
 }
@@ -125,7 +141,8 @@ void TestCanvasRun::markIsSaidInWords()
     const Run run;
     f.view.showFrame(run.atBroken(), run.trace);
     const NodeItem* right = f.view.canvasScene().stateItem(top("Right"));
-    QVERIFY2(right->accessibleName().contains(QStringLiteral("Caught error")), qPrintable(right->accessibleName()));
+    QVERIFY2(right->accessibleName().contains(QStringLiteral("Caught error")),
+             qPrintable(right->accessibleName()));
     QVERIFY(right->toolTipText().contains(QStringLiteral("Caught error")));
     QVERIFY(right->toolTipText().contains(QStringLiteral("2 retr")));
 }
@@ -150,7 +167,8 @@ void TestCanvasRun::marksSurviveANewSnapshot()
     const Run run;
     f.view.showFrame(run.atBroken(), run.trace);
     QVERIFY(f.document.perform(
-        edit::InsertState{top("Left"), asl::TransitionKind::Next, 0, asl::StateType::Pass, "New"}, {}));
+        edit::InsertState{top("Left"), asl::TransitionKind::Next, 0, asl::StateType::Pass, "New"},
+        {}));
     f.settle();
     QCOMPARE(mark(f, "Check")->status, theme::Status::Succeeded);
     QCOMPARE(mark(f, "New")->status, theme::Status::NotStarted);

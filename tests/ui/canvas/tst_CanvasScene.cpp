@@ -27,7 +27,8 @@ std::string chain(const std::string& names)
     const auto quoted = [](char name) { return std::string("\"") + name + "\""; };
     std::string states;
     for (std::size_t i = 0; i < names.size(); ++i) {
-        const std::string onward = i + 1 < names.size() ? "\"Next\": " + quoted(names[i + 1]) : "\"End\": true";
+        const std::string onward =
+            i + 1 < names.size() ? "\"Next\": " + quoted(names[i + 1]) : "\"End\": true";
         states += (i ? ", " : "") + quoted(names[i]) + ": {\"Type\": \"Pass\", " + onward + "}";
     }
     return "{\"StartAt\": " + quoted(names[0]) + ", \"States\": {" + states + "}}";
@@ -64,7 +65,8 @@ void TestCanvasScene::itemsFollowTheirStates()
     scene.showSnapshot(test::handMade(chain("AB"), {{a.pointer(), first}, {b.pointer(), second}}));
     NodeItem* const itemOfB = scene.stateItem(b);
     QVERIFY(itemOfB);
-    scene.showSnapshot(test::handMade(chain("ACB"), {{a.pointer(), first}, {c.pointer(), second}, {b.pointer(), third}}));
+    scene.showSnapshot(test::handMade(
+        chain("ACB"), {{a.pointer(), first}, {c.pointer(), second}, {b.pointer(), third}}));
     QCOMPARE(scene.stateItem(b), itemOfB);
     QCOMPARE(itemOfB->box(), QRectF(0, 200, 100, 50));
     QCOMPARE(scene.nodes().size(), std::size_t(3));
@@ -75,7 +77,8 @@ void TestCanvasScene::itemsFollowTheirStates()
 void TestCanvasScene::stateThatIsGoneLosesItsItem()
 {
     CanvasScene scene(m_theme);
-    scene.showSnapshot(test::handMade(chain("ACB"), {{a.pointer(), first}, {c.pointer(), second}, {b.pointer(), third}}));
+    scene.showSnapshot(test::handMade(
+        chain("ACB"), {{a.pointer(), first}, {c.pointer(), second}, {b.pointer(), third}}));
     scene.showSnapshot(test::handMade(chain("AB"), {{a.pointer(), first}, {b.pointer(), second}}));
     QVERIFY(!scene.stateItem(c));
     QVERIFY(!scene.edge({c, asl::TransitionKind::Next, 0}));
@@ -106,7 +109,8 @@ void TestCanvasScene::movesToNewPlacesInTime()
 {
     CanvasScene scene(m_theme);
     scene.showSnapshot(test::handMade(chain("AB"), {{a.pointer(), first}, {b.pointer(), second}}));
-    scene.showSnapshot(test::handMade(chain("ACB"), {{a.pointer(), first}, {c.pointer(), second}, {b.pointer(), third}}));
+    scene.showSnapshot(test::handMade(
+        chain("ACB"), {{a.pointer(), first}, {c.pointer(), second}, {b.pointer(), third}}));
     QVERIFY(scene.isMoving());
     QCOMPARE(scene.stateItem(b)->box().top(), 100.0);
     QCOMPARE(scene.stateItem(c)->opacity(), 0.0);
@@ -115,7 +119,8 @@ void TestCanvasScene::movesToNewPlacesInTime()
     QCOMPARE(scene.stateItem(c)->opacity(), 1.0);
 
     // The same again: nothing moved, so nothing is set in motion.
-    scene.showSnapshot(test::handMade(chain("ACB"), {{a.pointer(), first}, {c.pointer(), second}, {b.pointer(), third}}));
+    scene.showSnapshot(test::handMade(
+        chain("ACB"), {{a.pointer(), first}, {c.pointer(), second}, {b.pointer(), third}}));
     QVERIFY(!scene.isMoving());
 }
 
@@ -124,7 +129,8 @@ void TestCanvasScene::isAtItsPlaceAtOnceWithoutAnimation()
     CanvasScene scene(m_theme);
     scene.setAnimated(false);
     scene.showSnapshot(test::handMade(chain("AB"), {{a.pointer(), first}, {b.pointer(), second}}));
-    scene.showSnapshot(test::handMade(chain("ACB"), {{a.pointer(), first}, {c.pointer(), second}, {b.pointer(), third}}));
+    scene.showSnapshot(test::handMade(
+        chain("ACB"), {{a.pointer(), first}, {c.pointer(), second}, {b.pointer(), third}}));
     QVERIFY(!scene.isMoving());
     QCOMPARE(scene.stateItem(b)->box().top(), 200.0);
 }
@@ -134,10 +140,11 @@ void TestCanvasScene::anchorStandsStill()
     CanvasScene scene(m_theme);
     scene.showSnapshot(test::handMade(chain("AB"), {{a.pointer(), first}, {b.pointer(), second}}));
     const QPointF shift = scene.showSnapshot(
-        test::handMade(chain("ACB"), {{a.pointer(), first}, {c.pointer(), second}, {b.pointer(), third}}),
+        test::handMade(chain("ACB"),
+                       {{a.pointer(), first}, {c.pointer(), second}, {b.pointer(), third}}),
         {{NodeShape::Card, b}});
-    // The caller scrolls by the shift: B is where it was on the screen from the first moment on, and A,
-    // which has its old place in the scene, begins where the eye saw it.
+    // The caller scrolls by the shift: B is where it was on the screen from the first moment on,
+    // and A, which has its old place in the scene, begins where the eye saw it.
     QCOMPARE(shift, QPointF(0, 100));
     QCOMPARE(scene.stateItem(b)->box().top(), 200.0);
     QCOMPARE(scene.stateItem(a)->box().top(), 100.0);
@@ -148,7 +155,8 @@ void TestCanvasScene::anchorStandsStill()
 void TestCanvasScene::anchorThatIsGonePassesToTheNext()
 {
     CanvasScene scene(m_theme);
-    scene.showSnapshot(test::handMade(chain("ACB"), {{a.pointer(), first}, {c.pointer(), second}, {b.pointer(), third}}));
+    scene.showSnapshot(test::handMade(
+        chain("ACB"), {{a.pointer(), first}, {c.pointer(), second}, {b.pointer(), third}}));
     const QPointF shift = scene.showSnapshot(
         test::handMade(chain("AB"), {{a.pointer(), first}, {b.pointer(), second}}),
         {{NodeShape::Card, c}, {NodeShape::Card, b}});
@@ -157,31 +165,39 @@ void TestCanvasScene::anchorThatIsGonePassesToTheNext()
 
 void TestCanvasScene::problemsCountAtTheInnermostState()
 {
-    const std::string text = R"({"StartAt": "Outer", "States": {"Outer": {"Type": "Map", "End": true, "ItemProcessor":
+    const std::string text =
+        R"({"StartAt": "Outer", "States": {"Outer": {"Type": "Map", "End": true, "ItemProcessor":
         {"StartAt": "Inner", "States": {"Inner": {"Type": "Pass", "End": true}}}}}})";
     const std::string inner = "/States/Outer/ItemProcessor/States/Inner";
-    const auto snapshot = test::handMade(text, {{"/States/Outer", {0, 0, 200, 200}}, {inner, {20, 80, 100, 50}}});
+    const auto snapshot =
+        test::handMade(text, {{"/States/Outer", {0, 0, 200, 200}}, {inner, {20, 80, 100, 50}}});
     snapshot->diagnostics = {
         makeDiagnostic(DiagnosticCode::MissingField, {}, inner, {"End"}),
         makeDiagnostic(DiagnosticCode::MissingField, {}, inner + "/Result/x", {"y"}),
-        makeDiagnostic(DiagnosticCode::MissingField, {}, "/States/Outer/ItemProcessor", {"StartAt"}),
+        makeDiagnostic(DiagnosticCode::MissingField, {}, "/States/Outer/ItemProcessor",
+                       {"StartAt"}),
         makeDiagnostic(DiagnosticCode::MissingField, {}, "", {"StartAt"}),
     };
     CanvasScene scene(m_theme);
     scene.showSnapshot(snapshot);
     const auto errorsOf = [&](const std::string& path) {
-        return static_cast<StateNodeItem*>(scene.stateItem(asl::StatePath(path)))->face().problems.errors;
+        return static_cast<StateNodeItem*>(scene.stateItem(asl::StatePath(path)))
+            ->face()
+            .problems.errors;
     };
     QCOMPARE(errorsOf(inner), 2);
     QCOMPARE(errorsOf("/States/Outer"), 1);
-    QVERIFY(scene.stateItem(asl::StatePath(inner))->accessibleName().contains(QStringLiteral("2 error")));
+    QVERIFY(scene.stateItem(asl::StatePath(inner))
+                ->accessibleName()
+                .contains(QStringLiteral("2 error")));
 }
 
 void TestCanvasScene::brokenStateSaysSo()
 {
     CanvasScene scene(m_theme);
-    scene.showSnapshot(test::handMade(R"({"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "B": 5}})",
-                                      {{a.pointer(), first}, {b.pointer(), second}}));
+    scene.showSnapshot(test::handMade(
+        R"({"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "B": 5}})",
+        {{a.pointer(), first}, {b.pointer(), second}}));
     QVERIFY(static_cast<StateNodeItem*>(scene.stateItem(b))->face().isBroken);
     QVERIFY(!static_cast<StateNodeItem*>(scene.stateItem(a))->face().isBroken);
     QVERIFY(scene.stateItem(b)->accessibleName().contains(QStringLiteral("broken")));
@@ -200,11 +216,13 @@ void TestCanvasScene::edgeIsFoundBesideItsLine()
 
 void TestCanvasScene::innermostNodeIsFound()
 {
-    const std::string text = R"({"StartAt": "Outer", "States": {"Outer": {"Type": "Map", "End": true, "ItemProcessor":
+    const std::string text =
+        R"({"StartAt": "Outer", "States": {"Outer": {"Type": "Map", "End": true, "ItemProcessor":
         {"StartAt": "Inner", "States": {"Inner": {"Type": "Pass", "End": true}}}}}})";
     const std::string inner = "/States/Outer/ItemProcessor/States/Inner";
     CanvasScene scene(m_theme);
-    scene.showSnapshot(test::handMade(text, {{"/States/Outer", {0, 0, 200, 200}}, {inner, {20, 80, 100, 50}}}));
+    scene.showSnapshot(
+        test::handMade(text, {{"/States/Outer", {0, 0, 200, 200}}, {inner, {20, 80, 100, 50}}}));
     QCOMPARE(scene.nodeAt({30, 90})->key().path.pointer(), inner);
     QCOMPARE(scene.nodeAt({190, 190})->key().path.pointer(), std::string("/States/Outer"));
     QVERIFY(!scene.nodeAt({300, 300}));

@@ -73,8 +73,8 @@ void TestCanvasView::clickOnEdgeSelectsTheTransition()
     ViewFixture f;
     f.click(f.view.transitionPlace(top("Left"), asl::TransitionKind::Next));
     QCOMPARE(f.document.selection().state, top("Left"));
-    QVERIFY(f.document.selection().transition
-            == std::pair(asl::TransitionKind::Next, std::size_t(0)));
+    QVERIFY(f.document.selection().transition ==
+            std::pair(asl::TransitionKind::Next, std::size_t(0)));
 }
 
 void TestCanvasView::selectionOfTheDocumentIsTold()
@@ -91,10 +91,12 @@ void TestCanvasView::keysWalk_data()
     QTest::addColumn<QString>("from");
     QTest::addColumn<int>("key");
     QTest::addColumn<QString>("to");
-    QTest::newRow("down to the first rule's target") << "/States/Check" << int(Qt::Key_Down) << "Left";
+    QTest::newRow("down to the first rule's target")
+        << "/States/Check" << int(Qt::Key_Down) << "Left";
     QTest::newRow("up to who leads here") << "/States/Left" << int(Qt::Key_Up) << "Check";
     QTest::newRow("enter goes in") << "/States/Group" << int(Qt::Key_Return) << "One";
-    QTest::newRow("escape goes out") << "/States/Group/Branches/1/States/Two" << int(Qt::Key_Escape) << "Group";
+    QTest::newRow("escape goes out")
+        << "/States/Group/Branches/1/States/Two" << int(Qt::Key_Escape) << "Group";
     QTest::newRow("right to the next branch")
         << "/States/Group/Branches/0/States/One" << int(Qt::Key_Right) << "Two";
     QTest::newRow("home") << "/States/Finish" << int(Qt::Key_Home) << "Check";
@@ -214,13 +216,15 @@ void TestCanvasView::illegalTargetChangesNothing()
     ViewFixture f;
     const NodeItem* end = f.view.canvasScene().node({NodeShape::End, {}});
     // A rule cannot end the machine, and no transition leaves its scope.
-    f.drag(f.hoverTargetHandle({top("Check"), asl::TransitionKind::Choice, 0}), f.view.mapFromScene(end->box().center()));
+    f.drag(f.hoverTargetHandle({top("Check"), asl::TransitionKind::Choice, 0}),
+           f.view.mapFromScene(end->box().center()));
     QCOMPARE(f.document.text(), test::orderMachine);
     f.drag(f.hoverTargetHandle({top("Left"), asl::TransitionKind::Next, 0}), QPoint(5, 5));
     QCOMPARE(f.document.text(), test::orderMachine);
     // Over a state in a container, the container is meant.
     const asl::StatePath inner("/States/Group/Branches/0/States/One");
-    f.drag(f.hoverTargetHandle({top("Left"), asl::TransitionKind::Next, 0}), f.view.stateRect(inner).center());
+    f.drag(f.hoverTargetHandle({top("Left"), asl::TransitionKind::Next, 0}),
+           f.view.stateRect(inner).center());
     f.settle();
     QCOMPARE(f.state("Left")->transitions[0].target, std::string("Group"));
 }
@@ -308,7 +312,8 @@ bool drop(ViewFixture& f, QPoint place, const char* type)
 void TestCanvasView::droppedTypeLandsOnTheEdge()
 {
     ViewFixture f;
-    QVERIFY(drop(f, f.view.transitionPlace(top("Left"), asl::TransitionKind::Next) + QPoint(4, 0), "Wait"));
+    QVERIFY(drop(f, f.view.transitionPlace(top("Left"), asl::TransitionKind::Next) + QPoint(4, 0),
+                 "Wait"));
     f.settle();
     const std::string name = f.state("Left")->transitions[0].target;
     QVERIFY(f.state(name.c_str())->type == asl::StateType::Wait);
@@ -360,12 +365,14 @@ void TestCanvasView::touchedItemKeepsItsPlace()
     f.click(f.view.stateRect(top("Finish")).center());
     const QRect before = f.view.stateRect(top("Finish"));
     // Two more states above push Finish down in the scene, not on the screen.
-    QVERIFY(f.document.perform(edit::InsertState{{}, asl::TransitionKind::Start, 0, asl::StateType::Pass, "P"}, {}));
+    QVERIFY(f.document.perform(
+        edit::InsertState{{}, asl::TransitionKind::Start, 0, asl::StateType::Pass, "P"}, {}));
     f.document.selectState(top("Finish"));
     f.settle();
     QVERIFY(f.view.canvasScene().stateItem(top("P")));
     const QRect after = f.view.stateRect(top("Finish"));
-    QVERIFY2(std::abs(after.center().x() - before.center().x()) <= 1, qPrintable(QString::number(after.center().x())));
+    QVERIFY2(std::abs(after.center().x() - before.center().x()) <= 1,
+             qPrintable(QString::number(after.center().x())));
     QVERIFY2(std::abs(after.top() - before.top()) <= 1, qPrintable(QString::number(after.top())));
 }
 
@@ -374,8 +381,8 @@ void TestCanvasView::zoomKeepsThePlaceUnderThePointer()
     ViewFixture f;
     const QPoint pointer = f.view.stateRect(top("Right")).center();
     const double before = f.view.zoom();
-    QWheelEvent wheel(pointer, f.view.viewport()->mapToGlobal(QPointF(pointer)), {}, QPoint(0, 240), Qt::NoButton,
-                      Qt::ControlModifier, Qt::NoScrollPhase, false);
+    QWheelEvent wheel(pointer, f.view.viewport()->mapToGlobal(QPointF(pointer)), {}, QPoint(0, 240),
+                      Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
     QApplication::sendEvent(f.view.viewport(), &wheel);
     QVERIFY(f.view.zoom() > before * 1.2);
     const QPoint now = f.view.stateRect(top("Right")).center();

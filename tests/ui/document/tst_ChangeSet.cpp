@@ -69,7 +69,8 @@ void TestChangeSet::anySeriesOfChangesCanBeTakenBackAtOnce()
 {
     std::mt19937 random(42);
     const auto below = [&random](std::size_t limit) {
-        return static_cast<std::uint32_t>(std::uniform_int_distribution<std::size_t>(0, limit)(random));
+        return static_cast<std::uint32_t>(
+            std::uniform_int_distribution<std::size_t>(0, limit)(random));
     };
     for (int round = 0; round < 500; ++round) {
         std::string first;
@@ -81,7 +82,8 @@ void TestChangeSet::anySeriesOfChangesCanBeTakenBackAtOnce()
             TextEdits edits;
             std::uint32_t position = below(text.size());
             for (std::uint32_t count = 1 + below(2); count > 0; --count) {
-                const std::uint32_t end = position + below(std::min<std::size_t>(5, text.size() - position));
+                const std::uint32_t end =
+                    position + below(std::min<std::size_t>(5, text.size() - position));
                 edits.push_back({{position, end}, std::string(below(4), char('A' + below(25)))});
                 if (end + 1 >= text.size())
                     break;

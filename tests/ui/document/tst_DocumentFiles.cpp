@@ -43,7 +43,10 @@ private Q_SLOTS:
     void bigFileLoadsAside();
 
 private:
-    QString path(const char* name) const { return m_directory->filePath(QString::fromLatin1(name)); }
+    QString path(const char* name) const
+    {
+        return m_directory->filePath(QString::fromLatin1(name));
+    }
     void write(const QString& path, const QByteArray& bytes)
     {
         QFile file(path);
@@ -121,7 +124,9 @@ void TestDocumentFiles::refusesWithoutLosingAnything()
     QFETCH(int, code);
     const QString file = path("other");
     if (kind == QLatin1String("binary"))
-        write(file, QByteArray("\x7f""ELF\0\0\1", 7));
+        write(file, QByteArray("\x7f"
+                               "ELF\0\0\1",
+                               7));
     else if (kind == QLatin1String("latin1"))
         write(file, "{\"Comment\":\"gr\xfc\xdf\"}");
     else if (kind == QLatin1String("large")) {

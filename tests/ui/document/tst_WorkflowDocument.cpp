@@ -296,7 +296,8 @@ void TestWorkflowDocument::deletedStateIsDeselected()
 {
     m_document->setContents(machine, {}, syntax::Format::Json);
     m_document->selectState(asl::StatePath("/States/First"));
-    QVERIFY(m_document->perform(edit::DeleteState{asl::StatePath("/States/First")}, QStringLiteral("Delete")));
+    QVERIFY(m_document->perform(edit::DeleteState{asl::StatePath("/States/First")},
+                                QStringLiteral("Delete")));
     QVERIFY(!m_document->selection().hasState);
     m_document->undoStack()->undo();
     QCOMPARE(m_document->selection().state, asl::StatePath("/States/First"));

@@ -54,23 +54,29 @@ void TestLineLexer::jsonIsColouredByMeaning_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("styles");
-    QTest::newRow("fields of the machine") << QByteArray(R"({"StartAt":"A","x":1})")
-                                           << QByteArray(",FFFFFFFFF,NNN,kkk,n,");
-    QTest::newRow("states are named") << QByteArray("{\"States\":{\n\"A\":{\"Type\":\"Pass\",\"Next\":\"B\"}")
-                                      << QByteArray(",FFFFFFFF,,\nNNN,,FFFFFF,ssssss,FFFFFF,NNN,");
-    QTest::newRow("paths") << QByteArray("{\"States\":{\"A\":{\"InputPath\":\"$.a\",\n\"Parameters\":{\"b.$\":\"$.b\",\"Next\":\"$.c\"}")
-                           << QByteArray(",FFFFFFFF,,NNN,,FFFFFFFFFFF,ppppp,\nFFFFFFFFFFFF,,kkkkk,ppppp,kkkkkk,sssss,");
-    QTest::newRow("intrinsics and JSONata") << QByteArray(R"j({"a.$":"States.UUID()","b":"{% $x %}"})j")
-                                            << QByteArray(",kkkkk,xxxxxxxxxxxxxxx,kkk,xxxxxxxxxx,");
+    QTest::newRow("fields of the machine")
+        << QByteArray(R"({"StartAt":"A","x":1})") << QByteArray(",FFFFFFFFF,NNN,kkk,n,");
+    QTest::newRow("states are named")
+        << QByteArray("{\"States\":{\n\"A\":{\"Type\":\"Pass\",\"Next\":\"B\"}")
+        << QByteArray(",FFFFFFFF,,\nNNN,,FFFFFF,ssssss,FFFFFF,NNN,");
+    QTest::newRow("paths")
+        << QByteArray("{\"States\":{\"A\":{\"InputPath\":\"$.a\",\n\"Parameters\":{\"b.$\":\"$.b\","
+                      "\"Next\":\"$.c\"}")
+        << QByteArray(
+               ",FFFFFFFF,,NNN,,FFFFFFFFFFF,ppppp,\nFFFFFFFFFFFF,,kkkkk,ppppp,kkkkkk,sssss,");
+    QTest::newRow("intrinsics and JSONata")
+        << QByteArray(R"j({"a.$":"States.UUID()","b":"{% $x %}"})j")
+        << QByteArray(",kkkkk,xxxxxxxxxxxxxxx,kkk,xxxxxxxxxx,");
     QTest::newRow("placeholders") << QByteArray(R"({"a":"x${N}y","b":${N}})")
                                   << QByteArray(",kkk,ssPPPPss,kkk,PPPP,");
-    QTest::newRow("literals and numbers") << QByteArray("[true,null,-1.5e3,oops]")
-                                          << QByteArray(",llll,llll,nnnnnn,!!!!,");
+    QTest::newRow("literals and numbers")
+        << QByteArray("[true,null,-1.5e3,oops]") << QByteArray(",llll,llll,nnnnnn,!!!!,");
     QTest::newRow("comments over lines") << QByteArray("[1, // one\n/* two\nthree */ 3]")
                                          << QByteArray(",n,.cccccc\ncccccc\ncccccccc.n,");
     QTest::newRow("string without an end") << QByteArray("{\"a\n:1}") << QByteArray(",!!\n,n,");
     QTest::newRow("escaped quote") << QByteArray(R"(["a\"b"])") << QByteArray(",ssssss,");
-    QTest::newRow("brackets that close nothing") << QByteArray("}]{\"StartAt\"") << QByteArray(",,,FFFFFFFFF");
+    QTest::newRow("brackets that close nothing")
+        << QByteArray("}]{\"StartAt\"") << QByteArray(",,,FFFFFFFFF");
     QTest::newRow("fields inside payloads are keys")
         << QByteArray(R"({"States":{"A":{"Result":{"Type":1}}}})")
         << QByteArray(",FFFFFFFF,,NNN,,FFFFFFFF,,kkkkkk,n,,,,");
@@ -90,19 +96,23 @@ void TestLineLexer::yamlIsColouredByMeaning_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("styles");
-    QTest::newRow("states are named") << QByteArray("States:\n  A:\n    Type: Pass\n    Next: B\n  C:\n    x: y")
-                                      << QByteArray("FFFFFF,\n..N,\n....FFFF,.ssss\n....FFFF,.N\n..N,\n....k,.s");
-    QTest::newRow("lists of rules") << QByteArray("States:\n A:\n  Choices:\n  - Variable: $.a\n    Next: B\n  Default: C")
-                                    << QByteArray("FFFFFF,\n.N,\n..FFFFFFF,\n..,.FFFFFFFF,.ppp\n....FFFF,.N\n..FFFFFFF,.N");
+    QTest::newRow("states are named")
+        << QByteArray("States:\n  A:\n    Type: Pass\n    Next: B\n  C:\n    x: y")
+        << QByteArray("FFFFFF,\n..N,\n....FFFF,.ssss\n....FFFF,.N\n..N,\n....k,.s");
+    QTest::newRow("lists of rules")
+        << QByteArray("States:\n A:\n  Choices:\n  - Variable: $.a\n    Next: B\n  Default: C")
+        << QByteArray("FFFFFF,\n.N,\n..FFFFFFF,\n..,.FFFFFFFF,.ppp\n....FFFF,.N\n..FFFFFFF,.N");
     QTest::newRow("comments") << QByteArray("# all\nComment: x # y\nStartAt: 'a#b'")
                               << QByteArray("ccccc\nFFFFFFF,.s.ccc\nFFFFFFF,.NNNNN");
     QTest::newRow("block scalars") << QByteArray("Comment: |\n  Type: no\n\nStartAt: A")
                                    << QByteArray("FFFFFFF,.,\n..ssssssss\n\nFFFFFFF,.N");
-    QTest::newRow("collections in brackets") << QByteArray("States: {A: {Type: Pass},\n  B: {End: true}}")
-                                             << QByteArray("FFFFFF,.,N,.,FFFF,.ssss,,\n..N,.,FFF,.llll,,");
+    QTest::newRow("collections in brackets")
+        << QByteArray("States: {A: {Type: Pass},\n  B: {End: true}}")
+        << QByteArray("FFFFFF,.,N,.,FFFF,.ssss,,\n..N,.,FFF,.llll,,");
     QTest::newRow("quoted over lines") << QByteArray("Comment: \"a\n  b\"\nStartAt: A")
                                        << QByteArray("FFFFFFF,.ss\nssss\nFFFFFFF,.N");
-    QTest::newRow("values") << QByteArray("a: 1\nb: true\nc: ${N}\nd: ~") << QByteArray("k,.n\nk,.llll\nk,.PPPP\nk,.l");
+    QTest::newRow("values") << QByteArray("a: 1\nb: true\nc: ${N}\nd: ~")
+                            << QByteArray("k,.n\nk,.llll\nk,.PPPP\nk,.l");
     QTest::newRow("separator") << QByteArray("---\nStartAt: A") << QByteArray(",,,\nFFFFFFF,.N");
 }
 
@@ -123,7 +133,8 @@ void TestLineLexer::jsonFoldsBetweenBrackets()
 void TestLineLexer::yamlFoldsByIndentation()
 {
     std::string folds;
-    picture("States:\n  A:\n    Type: Pass\n  B:\n    Retry:\n      - ErrorEquals: [x]\n", lexYamlLine, &folds);
+    picture("States:\n  A:\n    Type: Pass\n  B:\n    Retry:\n      - ErrorEquals: [x]\n",
+            lexYamlLine, &folds);
     QCOMPARE(folds, std::string("0+1+2 1+2+3+"));
 }
 

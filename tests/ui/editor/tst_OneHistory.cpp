@@ -24,8 +24,8 @@ const std::string windows = "one two\r\nthree four\r\nfive six\r\nseven\r\n";
 
 } // namespace
 
-/// Whatever the editor does, the document follows byte by byte, one undo restores it exactly, and redo
-/// repeats it.
+/// Whatever the editor does, the document follows byte by byte, one undo restores it exactly, and
+/// redo repeats it.
 class TestOneHistory : public QObject {
     Q_OBJECT
 
@@ -78,7 +78,8 @@ private:
 void TestOneHistory::init()
 {
     m_document = std::make_unique<WorkflowDocument>(bridge::layoutOptions());
-    m_editor = std::make_unique<editor::SourceEditor>(*m_document, theme::Theme(theme::Scheme::Light));
+    m_editor =
+        std::make_unique<editor::SourceEditor>(*m_document, theme::Theme(theme::Scheme::Light));
     m_scintilla = m_editor->scintilla();
     m_editor->resize(600, 400);
     m_editor->show();
@@ -102,13 +103,30 @@ void TestOneHistory::actionsAreOneStepEach_data()
 {
     QTest::addColumn<QByteArray>("action");
     QTest::addColumn<bool>("isWindows");
-    const char* const actions[] = {
-        "letter",          "non-ASCII letter", "letter over selection", "return",
-        "backspace",       "delete selection", "cut",                   "paste",
-        "paste over text", "type in rectangle", "delete in rectangle",  "paste in rectangle",
-        "paste rectangle", "tab lines",        "untab lines",           "duplicate line",
-        "delete line",     "cut line",         "transpose lines",       "upper case",
-        "delete word",     "type at two carets", "committed text",      "backspace over line end"};
+    const char* const actions[] = {"letter",
+                                   "non-ASCII letter",
+                                   "letter over selection",
+                                   "return",
+                                   "backspace",
+                                   "delete selection",
+                                   "cut",
+                                   "paste",
+                                   "paste over text",
+                                   "type in rectangle",
+                                   "delete in rectangle",
+                                   "paste in rectangle",
+                                   "paste rectangle",
+                                   "tab lines",
+                                   "untab lines",
+                                   "duplicate line",
+                                   "delete line",
+                                   "cut line",
+                                   "transpose lines",
+                                   "upper case",
+                                   "delete word",
+                                   "type at two carets",
+                                   "committed text",
+                                   "backspace over line end"};
     for (const char* action : actions) {
         QTest::addRow("%s, LF", action) << QByteArray(action) << false;
         QTest::addRow("%s, CR LF", action) << QByteArray(action) << true;
@@ -262,7 +280,8 @@ void TestOneHistory::newLineIndentsInOneStep()
 void TestOneHistory::preeditIsNotText()
 {
     load(plain);
-    for (const QString& preedit : {QStringLiteral("n"), QStringLiteral("に"), QStringLiteral("にほ")}) {
+    for (const QString& preedit :
+         {QStringLiteral("n"), QStringLiteral("に"), QStringLiteral("にほ")}) {
         QInputMethodEvent compose(preedit, {});
         QCoreApplication::sendEvent(m_scintilla, &compose);
         QCOMPARE(m_document->text(), plain);
@@ -371,8 +390,8 @@ void TestOneHistory::editsFromElsewhereKeepCaretAndScroll()
     send(QsciScintilla::SCI_GOTOPOS, caret);
     const long firstLine = send(QsciScintilla::SCI_GETFIRSTVISIBLELINE);
     QVERIFY(firstLine > 0);
-    m_document->apply({{{0, 4}, "longer"}, {{caret + 20, caret + 20}, "X"}}, QStringLiteral("Gesture"),
-                      EditOrigin::Gesture);
+    m_document->apply({{{0, 4}, "longer"}, {{caret + 20, caret + 20}, "X"}},
+                      QStringLiteral("Gesture"), EditOrigin::Gesture);
     QCOMPARE(bytes(), m_document->text());
     QCOMPARE(send(QsciScintilla::SCI_GETCURRENTPOS), long(caret) + 2);
     QCOMPARE(send(QsciScintilla::SCI_GETFIRSTVISIBLELINE), firstLine);

@@ -41,7 +41,8 @@ std::string chain(int states)
     std::string text = "{\n  \"StartAt\": \"S0\",\n  \"States\": {\n";
     for (int i = 0; i < states; ++i) {
         const std::string name = std::to_string(i);
-        text += "    \"S" + name + "\": {\n      \"Type\": \"Pass\",\n      \"Result\": {\"value\": " + name + "},\n";
+        text += "    \"S" + name +
+                "\": {\n      \"Type\": \"Pass\",\n      \"Result\": {\"value\": " + name + "},\n";
         text += i + 1 < states ? "      \"Next\": \"S" + std::to_string(i + 1) + "\"\n    },\n"
                                : "      \"End\": true\n    }\n";
     }
@@ -96,7 +97,8 @@ private:
 void TestSourceEditor::init()
 {
     m_document = std::make_unique<WorkflowDocument>(bridge::layoutOptions());
-    m_editor = std::make_unique<editor::SourceEditor>(*m_document, theme::Theme(theme::Scheme::Light));
+    m_editor =
+        std::make_unique<editor::SourceEditor>(*m_document, theme::Theme(theme::Scheme::Light));
     m_scintilla = m_editor->scintilla();
     m_editor->resize(700, 420);
     m_editor->show();
@@ -151,7 +153,8 @@ void TestSourceEditor::renamedStateIsFollowed()
 {
     load(machine);
     m_document->selectState(asl::StatePath("/States/First"));
-    QVERIFY(m_document->perform(edit::RenameState{asl::StatePath("/States/First"), "Begin"}, QStringLiteral("Rename")));
+    QVERIFY(m_document->perform(edit::RenameState{asl::StatePath("/States/First"), "Begin"},
+                                QStringLiteral("Rename")));
     QTRY_VERIFY(m_document->isSnapshotCurrent());
     QCOMPARE(m_document->selection().state, asl::StatePath("/States/Begin"));
     QVERIFY(m_scintilla->text().contains(QStringLiteral("\"StartAt\": \"Begin\"")));
@@ -257,7 +260,8 @@ void TestSourceEditor::themeChangesWhileItRuns()
     const theme::Theme dark(theme::Scheme::Dark);
     m_editor->setTheme(dark);
     const QImage image = m_scintilla->viewport()->grab().toImage();
-    QCOMPARE(image.pixelColor(image.width() - 20, image.height() - 20), dark.colors().editorBackground);
+    QCOMPARE(image.pixelColor(image.width() - 20, image.height() - 20),
+             dark.colors().editorBackground);
 }
 
 void TestSourceEditor::everythingHasANameForAssistiveTools()
@@ -266,9 +270,11 @@ void TestSourceEditor::everythingHasANameForAssistiveTools()
     for (const QWidget* widget : m_editor->findChildren<QWidget*>()) {
         const bool takesFocus = widget->focusPolicy() != Qt::NoFocus && widget->isVisible();
         const auto* button = qobject_cast<const QAbstractButton*>(widget);
-        const bool isNamed = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+        const bool isNamed =
+            !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
         if (takesFocus && !widget->objectName().startsWith(QLatin1String("qt_")))
-            QVERIFY2(isNamed, qPrintable(widget->objectName() + QLatin1String(widget->metaObject()->className())));
+            QVERIFY2(isNamed, qPrintable(widget->objectName() +
+                                         QLatin1String(widget->metaObject()->className())));
     }
 }
 
@@ -296,7 +302,8 @@ void TestSourceEditor::bigDefinitionStaysFluid()
     const std::clock_t jump = std::clock();
     m_scintilla->ensureCursorVisible();
     m_scintilla->viewport()->repaint();
-    qInfo("first paint of the end: %lld microseconds", static_cast<long long>(microsecondsSince(jump)));
+    qInfo("first paint of the end: %lld microseconds",
+          static_cast<long long>(microsecondsSince(jump)));
     measure("at the end");
     QCOMPARE(m_document->text().size(), big.size() + 20);
     QCOMPARE(send(S::SCI_GETLENGTH), long(big.size()) + 20);

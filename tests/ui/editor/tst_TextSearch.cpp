@@ -26,14 +26,23 @@ void TestTextSearch::findsPlaces_data()
     QTest::addColumn<bool>("matchesCase");
     QTest::addColumn<bool>("isExpression");
     QTest::addColumn<QByteArray>("found");
-    QTest::newRow("text, any case") << QByteArray("Next next") << QByteArray("NEXT") << false << false << QByteArray("0-4 5-9 ");
-    QTest::newRow("text, same case") << QByteArray("Next next") << QByteArray("next") << true << false << QByteArray("5-9 ");
-    QTest::newRow("signs are no expression") << QByteArray("$.a $xa") << QByteArray("$.a") << true << false << QByteArray("0-3 ");
-    QTest::newRow("expression") << QByteArray("a1 b22") << QByteArray("[a-z]\\d+") << true << true << QByteArray("0-2 3-6 ");
-    QTest::newRow("lines' beginnings") << QByteArray("ab\nac") << QByteArray("^a") << true << true << QByteArray("0-1 3-4 ");
-    QTest::newRow("empty matches move on") << QByteArray("\xc3\xa4x") << QByteArray("y*") << true << true << QByteArray("0-0 2-2 3-3 ");
-    QTest::newRow("bytes of other letters") << QByteArray("\xc3\xa4 \xc3\x84") << QByteArray("\xc3\x84") << false << false << QByteArray("0-2 3-5 ");
-    QTest::newRow("nothing") << QByteArray("abc") << QByteArray("x") << false << false << QByteArray("");
+    QTest::newRow("text, any case") << QByteArray("Next next") << QByteArray("NEXT") << false
+                                    << false << QByteArray("0-4 5-9 ");
+    QTest::newRow("text, same case")
+        << QByteArray("Next next") << QByteArray("next") << true << false << QByteArray("5-9 ");
+    QTest::newRow("signs are no expression")
+        << QByteArray("$.a $xa") << QByteArray("$.a") << true << false << QByteArray("0-3 ");
+    QTest::newRow("expression") << QByteArray("a1 b22") << QByteArray("[a-z]\\d+") << true << true
+                                << QByteArray("0-2 3-6 ");
+    QTest::newRow("lines' beginnings")
+        << QByteArray("ab\nac") << QByteArray("^a") << true << true << QByteArray("0-1 3-4 ");
+    QTest::newRow("empty matches move on") << QByteArray("\xc3\xa4x") << QByteArray("y*") << true
+                                           << true << QByteArray("0-0 2-2 3-3 ");
+    QTest::newRow("bytes of other letters")
+        << QByteArray("\xc3\xa4 \xc3\x84") << QByteArray("\xc3\x84") << false << false
+        << QByteArray("0-2 3-5 ");
+    QTest::newRow("nothing") << QByteArray("abc") << QByteArray("x") << false << false
+                             << QByteArray("");
 }
 
 void TestTextSearch::findsPlaces()

@@ -120,7 +120,8 @@ private Q_SLOTS:
         Bench bench("/States/Pay");
         QCOMPARE(bench.find<QLabel>("inspectorName")->text(), QStringLiteral("Pay"));
         bench.document.setSelection({});
-        QCOMPARE(bench.find<QLabel>("inspectorType")->text(), QStringLiteral("Workflow · 4 states"));
+        QCOMPARE(bench.find<QLabel>("inspectorType")->text(),
+                 QStringLiteral("Workflow · 4 states"));
         QCOMPARE(bench.find<QLineEdit>("Comment")->text(), QStringLiteral("a shop"));
     }
 
@@ -131,18 +132,22 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<int>("line");
         QTest::addColumn<QByteArray>("expected");
-        QTest::newRow("a number") << QByteArray("/States/Pay") << QByteArray("TimeoutSeconds") << QByteArray("45") << 7
-                                  << QByteArray("\"TimeoutSeconds\": 45,");
-        QTest::newRow("a text") << QByteArray("/States/Pay") << QByteArray("Resource") << QByteArray("arn:aws:states:::sns:publish")
-                                << 6 << QByteArray("\"Type\": \"Task\",   \"Resource\": \"arn:aws:states:::sns:publish\",");
-        QTest::newRow("a number in a retrier") << QByteArray("/States/Pay") << QByteArray("Retry.0.MaxAttempts")
-                                               << QByteArray("7") << 9 << QByteArray("\"MaxAttempts\": 7");
-        QTest::newRow("errors of a retrier") << QByteArray("/States/Pay") << QByteArray("Retry.0.ErrorEquals")
-                                             << QByteArray("Busy, Late") << 9 << QByteArray("\"Late\"");
-        QTest::newRow("a wait") << QByteArray("/States/Wrap") << QByteArray("waitValue") << QByteArray("9") << 20
-                                << QByteArray("\"Seconds\": 9,");
-        QTest::newRow("the machine") << QByteArray("") << QByteArray("Comment") << QByteArray("a stall") << 2
-                                     << QByteArray("\"a stall\"");
+        QTest::newRow("a number") << QByteArray("/States/Pay") << QByteArray("TimeoutSeconds")
+                                  << QByteArray("45") << 7 << QByteArray("\"TimeoutSeconds\": 45,");
+        QTest::newRow("a text")
+            << QByteArray("/States/Pay") << QByteArray("Resource")
+            << QByteArray("arn:aws:states:::sns:publish") << 6
+            << QByteArray("\"Type\": \"Task\",   \"Resource\": \"arn:aws:states:::sns:publish\",");
+        QTest::newRow("a number in a retrier")
+            << QByteArray("/States/Pay") << QByteArray("Retry.0.MaxAttempts") << QByteArray("7")
+            << 9 << QByteArray("\"MaxAttempts\": 7");
+        QTest::newRow("errors of a retrier")
+            << QByteArray("/States/Pay") << QByteArray("Retry.0.ErrorEquals")
+            << QByteArray("Busy, Late") << 9 << QByteArray("\"Late\"");
+        QTest::newRow("a wait") << QByteArray("/States/Wrap") << QByteArray("waitValue")
+                                << QByteArray("9") << 20 << QByteArray("\"Seconds\": 9,");
+        QTest::newRow("the machine") << QByteArray("") << QByteArray("Comment")
+                                     << QByteArray("a stall") << 2 << QByteArray("\"a stall\"");
     }
 
     void anEditChangesItsLineOnly()
@@ -229,10 +234,14 @@ private Q_SLOTS:
         Bench bench("/States/Pay");
         QTest::mouseClick(bench.find<QPushButton>("addRetrier"), Qt::LeftButton);
         bench.settle();
-        QTRY_COMPARE(bench.document.snapshot()->model->state(asl::StatePath("/States/Pay"))->retrierCount, std::size_t(2));
+        QTRY_COMPARE(
+            bench.document.snapshot()->model->state(asl::StatePath("/States/Pay"))->retrierCount,
+            std::size_t(2));
         QTest::mouseClick(bench.find<QToolButton>("remove.Retry/1"), Qt::LeftButton);
         bench.settle();
-        QCOMPARE(bench.document.snapshot()->model->state(asl::StatePath("/States/Pay"))->retrierCount, std::size_t(1));
+        QCOMPARE(
+            bench.document.snapshot()->model->state(asl::StatePath("/States/Pay"))->retrierCount,
+            std::size_t(1));
     }
 
     void fieldsFollowTheTextButNotUnderTheFingers()
@@ -243,7 +252,8 @@ private Q_SLOTS:
         QTest::keyClicks(comment, QStringLiteral("half a sen"));
         const std::string text = bench.document.text();
         const auto at = static_cast<std::uint32_t>(text.find("30"));
-        bench.document.apply({{TextRange{at, at + 2}, "31"}}, QStringLiteral("type"), ui::document::EditOrigin::Editor);
+        bench.document.apply({{TextRange{at, at + 2}, "31"}}, QStringLiteral("type"),
+                             ui::document::EditOrigin::Editor);
         bench.settle();
         QTRY_COMPARE(timeout->text(), QStringLiteral("31"));
         QCOMPARE(comment->text(), QStringLiteral("half a sen"));
@@ -281,7 +291,8 @@ private Q_SLOTS:
         QTest::mouseClick(bench.find<QPushButton>("throwThenReturnTemplate"), Qt::LeftButton);
         QCOMPARE(edited.count(), 1);
         QCOMPARE(edited.last().at(0).value<asl::StatePath>(), asl::StatePath("/States/Pay"));
-        const Value written = value::parseJson(edited.last().at(1).toString().toStdString()).value();
+        const Value written =
+            value::parseJson(edited.last().at(1).toString().toStdString()).value();
         QCOMPARE(written.size(), std::size_t(2));
 
         auto* edit = bench.find<QPlainTextEdit>("jsonEditor");
@@ -307,7 +318,9 @@ private Q_SLOTS:
     {
         Bench bench("/States/Which");
         bench.showTab("Definition");
-        QCOMPARE(bench.find<QPlainTextEdit>("stateDefinition")->toPlainText().section(QLatin1Char('\n'), 0, 1),
+        QCOMPARE(bench.find<QPlainTextEdit>("stateDefinition")
+                     ->toPlainText()
+                     .section(QLatin1Char('\n'), 0, 1),
                  QStringLiteral("{\n  \"Type\": \"Choice\","));
     }
 };

@@ -65,7 +65,8 @@ struct Bench {
             qFatal("the definition cannot run");
         mock::MockTaskProvider tasks(mock::MockSet::fromResponses(mocks).value());
         engine::ExecutionSettings settings;
-        settings.input = value::parseJson(R"({"order": {"id": "o-1"}, "list": [10, 20, 30]})").value();
+        settings.input =
+            value::parseJson(R"({"order": {"id": "o-1"}, "list": [10, 20, 30]})").value();
         engine::Execution execution(compiled.program, settings, tasks);
         execution.run();
         trace = execution.trace();
@@ -77,7 +78,10 @@ struct Bench {
         document.selectState(asl::StatePath(state));
         panel.showRun(trace, event);
     }
-    void showEnd(const char* state) { showAt(state, static_cast<engine::EventId>(trace->eventCount())); }
+    void showEnd(const char* state)
+    {
+        showAt(state, static_cast<engine::EventId>(trace->eventCount()));
+    }
     void openTab(const char* title)
     {
         auto* tabs = panel.findChild<QTabWidget*>(QStringLiteral("visitTabs"));
@@ -93,8 +97,9 @@ struct Bench {
         auto* flow = panel.findChild<QWidget*>(QStringLiteral("dataFlow"));
         for (const CollapsibleSection* section : flow->findChildren<CollapsibleSection*>()) {
             const auto* view = qobject_cast<JsonView*>(section->content());
-            all.append(section->objectName().mid(6) + QLatin1String(": ") +
-                       (view ? QString::fromStdString(value::toJson(view->value())) : section->note()));
+            all.append(
+                section->objectName().mid(6) + QLatin1String(": ") +
+                (view ? QString::fromStdString(value::toJson(view->value())) : section->note()));
         }
         return all;
     }
@@ -118,26 +123,31 @@ private Q_SLOTS:
         bench.showEnd("/States/Ask");
         const QStringList stages = bench.stages();
         const QString input = QStringLiteral(R"({"order":{"id":"o-1"},"list":[10,20,30]})");
-        QVERIFY2(stages.contains(QStringLiteral("State input: ") + input), qPrintable(stages.join(QLatin1Char('\n'))));
+        QVERIFY2(stages.contains(QStringLiteral("State input: ") + input),
+                 qPrintable(stages.join(QLatin1Char('\n'))));
         QVERIFY(stages.contains(QStringLiteral("After InputPath: {\"id\":\"o-1\"}")));
         QVERIFY(stages.contains(QStringLiteral("After Parameters: {\"Key\":\"o-1\"}")));
-        QVERIFY(stages.contains(QStringLiteral("Task result: {\"Item\":{\"quantity\":{\"N\":\"12\"}}}")));
+        QVERIFY(stages.contains(
+            QStringLiteral("Task result: {\"Item\":{\"quantity\":{\"N\":\"12\"}}}")));
         QVERIFY(stages.contains(QStringLiteral("After ResultSelector: {\"left\":\"12\"}")));
-        QVERIFY2(stages.contains(QStringLiteral("State output: unchanged")), qPrintable(stages.join(QLatin1Char('\n'))));
+        QVERIFY2(stages.contains(QStringLiteral("State output: unchanged")),
+                 qPrintable(stages.join(QLatin1Char('\n'))));
     }
 
     void whatResultPathAddedIsMarked()
     {
         Bench bench;
         bench.showEnd("/States/Ask");
-        const auto* section = bench.panel.findChild<CollapsibleSection*>(QStringLiteral("stage.After ResultPath"));
+        const auto* section =
+            bench.panel.findChild<CollapsibleSection*>(QStringLiteral("stage.After ResultPath"));
         QVERIFY(section);
         const auto* view = qobject_cast<JsonView*>(section->content());
         QVERIFY(view);
         QStringList added;
         for (int row = 0; row < view->model()->rowCount(); ++row) {
             const QModelIndex index = view->model()->index(row, 0);
-            if (index.data(ui::widgets::JsonModel::MarkRole).toInt() == int(ui::widgets::JsonMark::Added))
+            if (index.data(ui::widgets::JsonModel::MarkRole).toInt() ==
+                int(ui::widgets::JsonMark::Added))
                 added.append(index.data(ui::widgets::JsonModel::NameRole).toString());
         }
         QCOMPARE(added, QStringList{QStringLiteral("stock")});
@@ -149,11 +159,13 @@ private Q_SLOTS:
         bench.showEnd("/States/Enough");
         const auto word = [&](const char* card) {
             auto* frame = bench.panel.findChild<QWidget*>(QLatin1String(card));
-            return frame ? frame->findChild<QLabel*>(QStringLiteral("cardWord"))->text() : QString();
+            return frame ? frame->findChild<QLabel*>(QStringLiteral("cardWord"))->text()
+                         : QString();
         };
         QCOMPARE(word("rule.0"), QStringLiteral("false"));
         QCOMPARE(word("rule.1"), QStringLiteral("taken"));
-        auto* remark = bench.panel.findChild<QWidget*>(QStringLiteral("rule.0"))->findChild<QLabel*>(QStringLiteral("remark"));
+        auto* remark = bench.panel.findChild<QWidget*>(QStringLiteral("rule.0"))
+                           ->findChild<QLabel*>(QStringLiteral("remark"));
         QVERIFY(remark);
         QVERIFY2(remark->text().contains(QLatin1String("string")), qPrintable(remark->text()));
         QVERIFY(!bench.panel.findChild<QWidget*>(QStringLiteral("rule.default")));
@@ -178,7 +190,9 @@ private Q_SLOTS:
     {
         Bench bench;
         bench.showAt("/States/Ask", 2);
-        QVERIFY(bench.panel.findChild<QLabel*>(QStringLiteral("visitStatus"))->text().startsWith(QLatin1String("In progress")));
+        QVERIFY(bench.panel.findChild<QLabel*>(QStringLiteral("visitStatus"))
+                    ->text()
+                    .startsWith(QLatin1String("In progress")));
         QVERIFY(bench.stages().filter(QStringLiteral("output")).isEmpty());
         bench.openTab("Output");
         QVERIFY(bench.panel.findChild<QLabel*>(QStringLiteral("noOutput"))->isVisible());
@@ -198,7 +212,9 @@ private Q_SLOTS:
         QCOMPARE(value::toJson(input->value()), std::string("30"));
         QTest::keyClick(chooser, Qt::Key_Down);
         QCOMPARE(value::toJson(input->value()), std::string("20"));
-        QVERIFY(bench.panel.findChild<QLabel*>(QStringLiteral("visitStatus"))->text().contains(QLatin1String("Twice #1")));
+        QVERIFY(bench.panel.findChild<QLabel*>(QStringLiteral("visitStatus"))
+                    ->text()
+                    .contains(QLatin1String("Twice #1")));
     }
 
     void eventsOfAVisitAskToBeSeen()
@@ -210,7 +226,8 @@ private Q_SLOTS:
         QVERIFY(events->count() >= 6);
         QVERIFY(events->item(0)->text().contains(QLatin1String("TaskStateEntered")));
         QSignalSpy requested(&bench.panel, &InspectorPanel::eventRequested);
-        QTest::mouseClick(events->viewport(), Qt::LeftButton, {}, events->visualItemRect(events->item(1)).center());
+        QTest::mouseClick(events->viewport(), Qt::LeftButton, {},
+                          events->visualItemRect(events->item(1)).center());
         QCOMPARE(requested.count(), 1);
         QCOMPARE(requested.first().first().toUInt(), 3U);
     }

@@ -47,7 +47,8 @@ private Q_SLOTS:
         auto* tree = panel.findChild<QTreeWidget*>(QStringLiteral("outlineTree"));
         QTRY_COMPARE(tree->topLevelItemCount(), 2);
         tree->setCurrentItem(tree->topLevelItem(0)->child(0));
-        QCOMPARE(document.selection().state.pointer(), std::string("/States/Fan/Branches/0/States/Left"));
+        QCOMPARE(document.selection().state.pointer(),
+                 std::string("/States/Fan/Branches/0/States/Left"));
         document.selectState(asl::StatePath("/States/Done"));
         QCOMPARE(tree->currentItem()->text(0), QStringLiteral("Done"));
     }
@@ -64,7 +65,8 @@ private Q_SLOTS:
         QVERIFY(!tree->topLevelItem(0)->isHidden());
         QVERIFY(tree->topLevelItem(1)->isHidden());
         QTest::keyClick(search, Qt::Key_Return);
-        QCOMPARE(document.selection().state.pointer(), std::string("/States/Fan/Branches/0/States/Left"));
+        QCOMPARE(document.selection().state.pointer(),
+                 std::string("/States/Fan/Branches/0/States/Left"));
     }
 
     void enterInThePaletteAsksForThatType()
@@ -84,7 +86,8 @@ private Q_SLOTS:
     {
         palette::PalettePanel panel(m_theme);
         auto* list = panel.findChild<QListWidget*>(QStringLiteral("paletteList"));
-        const std::unique_ptr<QMimeData> data(list->model()->mimeData({list->model()->index(0, 0)}));
+        const std::unique_ptr<QMimeData> data(
+            list->model()->mimeData({list->model()->index(0, 0)}));
         QCOMPARE(data->data(QLatin1String(palette::PalettePanel::mimeType)), QByteArray("Task"));
     }
 

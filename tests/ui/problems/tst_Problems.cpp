@@ -20,8 +20,9 @@ private Q_SLOTS:
     {
         document::WorkflowDocument document(bridge::layoutOptions());
         problems::ProblemsPanel panel(document, m_theme);
-        document.setContents("{\"StartAt\":\"A\",\n\"States\":{\n\"A\":{\"Type\":\"Pass\",\"Next\":\"Nowhere\"}}}", {},
-                             syntax::Format::Json);
+        document.setContents(
+            "{\"StartAt\":\"A\",\n\"States\":{\n\"A\":{\"Type\":\"Pass\",\"Next\":\"Nowhere\"}}}",
+            {}, syntax::Format::Json);
         auto* view = panel.findChild<QTreeView*>(QStringLiteral("problemsView"));
         QTRY_VERIFY(view->model()->rowCount() > 0);
         int found = -1;
@@ -54,7 +55,8 @@ private Q_SLOTS:
     {
         document::WorkflowDocument document(bridge::layoutOptions());
         problems::ProblemsPanel panel(document, m_theme);
-        document.setContents("{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}", {}, syntax::Format::Json);
+        document.setContents("{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}", {},
+                             syntax::Format::Json);
         QTRY_VERIFY(document.isSnapshotCurrent());
         QCOMPARE(panel.problemCount(), 0);
         panel.resize(600, 200);

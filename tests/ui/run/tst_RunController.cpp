@@ -41,11 +41,13 @@ private Q_SLOTS:
             shop.controller.stepForward();
             forward.append(QString::fromStdString(shop.typeAt(shop.controller.position())));
         }
-        QCOMPARE(forward, (QStringList{QStringLiteral("TaskStateEntered"), QStringLiteral("TaskFailed"),
-                                       QStringLiteral("TaskFailed"), QStringLiteral("TaskStateExited"),
-                                       QStringLiteral("ChoiceStateEntered"), QStringLiteral("ChoiceStateExited"),
-                                       QStringLiteral("SucceedStateEntered"), QStringLiteral("SucceedStateExited"),
-                                       QStringLiteral("ExecutionSucceeded")}));
+        QCOMPARE(forward,
+                 (QStringList{
+                     QStringLiteral("TaskStateEntered"), QStringLiteral("TaskFailed"),
+                     QStringLiteral("TaskFailed"), QStringLiteral("TaskStateExited"),
+                     QStringLiteral("ChoiceStateEntered"), QStringLiteral("ChoiceStateExited"),
+                     QStringLiteral("SucceedStateEntered"), QStringLiteral("SucceedStateExited"),
+                     QStringLiteral("ExecutionSucceeded")}));
         QStringList back;
         while (shop.controller.position() > 0) {
             shop.controller.stepBack();
@@ -104,10 +106,12 @@ private Q_SLOTS:
         clock.start();
         shop.controller.stop();
         QVERIFY(finished.wait());
-        qInfo("stopped after %lld ms, at %llu events", clock.elapsed(), shop.controller.eventsSoFar());
+        qInfo("stopped after %lld ms, at %llu events", clock.elapsed(),
+              shop.controller.eventsSoFar());
         QCOMPARE(shop.status(), std::string("ABORTED"));
         shop.controller.stepBack();
-        QCOMPARE(std::size_t(shop.controller.position()) < shop.controller.trace()->eventCount(), true);
+        QCOMPARE(std::size_t(shop.controller.position()) < shop.controller.trace()->eventCount(),
+                 true);
     }
 
     void withLimitsALoopEndsByItself()
@@ -123,8 +127,10 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("input");
         QTest::addColumn<QString>("words");
-        QTest::newRow("input that is no JSON") << stockFlow << QStringLiteral("{\"a\": }") << QStringLiteral("column 7");
-        QTest::newRow("no start") << QByteArray(R"({"States": {"A": {"Type": "Pass", "End": true}}})")
+        QTest::newRow("input that is no JSON")
+            << stockFlow << QStringLiteral("{\"a\": }") << QStringLiteral("column 7");
+        QTest::newRow("no start") << QByteArray(
+                                         R"({"States": {"A": {"Type": "Pass", "End": true}}})")
                                   << QStringLiteral("{}") << QStringLiteral("StartAt");
         QTest::newRow("empty document") << QByteArray() << QStringLiteral("{}") << QString();
     }
@@ -150,8 +156,9 @@ private Q_SLOTS:
         RunWorkshop shop;
         QVERIFY(shop.controller.openMockFile(shop.write("stock.json", stockMocks)));
         const asl::StatePath look("/States/Look");
-        shop.controller.setStateMock(look, *mock::MockSet::responsesFromJson(
-                                               value::parseJson(R"({"0": {"Return": {"count": 0}}})").value()));
+        shop.controller.setStateMock(
+            look, *mock::MockSet::responsesFromJson(
+                      value::parseJson(R"({"0": {"Return": {"count": 0}}})").value()));
         shop.run();
         QCOMPARE(shop.status(), std::string("FAILED"));
         QCOMPARE(shop.controller.trace()->error()->name, std::string("NothingLeft"));
@@ -194,7 +201,8 @@ private Q_SLOTS:
     {
         RunWorkshop shop;
         QVERIFY(shop.controller.openMockFile(shop.write("stock.json", stockMocks)));
-        QVERIFY(!shop.controller.openMockFile(shop.write("typo.json", R"({"Look": {"0": {"Retrun": 1}}})")));
+        QVERIFY(!shop.controller.openMockFile(
+            shop.write("typo.json", R"({"Look": {"0": {"Retrun": 1}}})")));
         QVERIFY(!shop.controller.openMockFile(shop.folder.filePath(QStringLiteral("absent.json"))));
         QCOMPARE(shop.controller.mockName(), QStringLiteral("stock"));
     }
@@ -240,9 +248,10 @@ private Q_SLOTS:
     void theFailedStateIsShownAndSelected()
     {
         RunWorkshop shop;
-        shop.controller.setStateMock(asl::StatePath("/States/Look"),
-                                     *mock::MockSet::responsesFromJson(
-                                         value::parseJson(R"({"0": {"Return": {"count": "12"}}})").value()));
+        shop.controller.setStateMock(
+            asl::StatePath("/States/Look"),
+            *mock::MockSet::responsesFromJson(
+                value::parseJson(R"({"0": {"Return": {"count": "12"}}})").value()));
         shop.run();
         QCOMPARE(shop.status(), std::string("FAILED"));
         shop.controller.toStart();

@@ -131,10 +131,12 @@ private Q_SLOTS:
         QCOMPARE(shop.controller.position(), engine::EventId(4));
         const QModelIndex second = panel.model()->index(1, EventsModel::TypeColumn);
         panel.view()->scrollTo(second);
-        QTest::mouseClick(panel.view()->viewport(), Qt::LeftButton, {}, panel.view()->visualRect(second).center());
+        QTest::mouseClick(panel.view()->viewport(), Qt::LeftButton, {},
+                          panel.view()->visualRect(second).center());
         QCOMPARE(shop.controller.position(), engine::EventId(2));
         QCOMPARE(second.data().toString(), QStringLiteral("TaskStateEntered"));
-        QCOMPARE(panel.model()->index(1, EventsModel::StateColumn).data().toString(), QStringLiteral("Look"));
+        QCOMPARE(panel.model()->index(1, EventsModel::StateColumn).data().toString(),
+                 QStringLiteral("Look"));
     }
 
     void theFilterFindsTypesAndStates()
@@ -150,7 +152,8 @@ private Q_SLOTS:
         QCOMPARE(panel.model()->rowCount(), 2);
         QCOMPARE(panel.model()->rowOf(shop.controller.trace()->eventCount() > 0 ? before : 0), 1);
         filter->clear();
-        QCOMPARE(panel.model()->rowCount(), static_cast<int>(shop.controller.trace()->eventCount()));
+        QCOMPARE(panel.model()->rowCount(),
+                 static_cast<int>(shop.controller.trace()->eventCount()));
     }
 
     void executionsAreListedNewestFirst()
@@ -162,8 +165,12 @@ private Q_SLOTS:
         auto* list = find<QListWidget>(panel, "executionsList");
         QCOMPARE(list->count(), 2);
         QCOMPARE(list->item(0)->text(), QStringLiteral("Run 2 · empty"));
-        QVERIFY(list->item(0)->data(Qt::UserRole).toString().startsWith(QStringLiteral("Failed · ")));
-        QVERIFY(list->item(1)->data(Qt::UserRole).toString().startsWith(QStringLiteral("Succeeded · ")));
+        QVERIFY(
+            list->item(0)->data(Qt::UserRole).toString().startsWith(QStringLiteral("Failed · ")));
+        QVERIFY(list->item(1)
+                    ->data(Qt::UserRole)
+                    .toString()
+                    .startsWith(QStringLiteral("Succeeded · ")));
         QCOMPARE(list->currentRow(), 0);
         panel.show();
         QTest::keyClick(list, Qt::Key_Down);
@@ -176,11 +183,14 @@ private Q_SLOTS:
         RunSummaryBar bar(shop.controller, m_theme);
         bar.show();
         QCOMPARE(find<QLabel>(bar, "runStatusWord")->text(), QStringLiteral("Failed"));
-        QCOMPARE(find<QLabel>(bar, "runError")->text(), QStringLiteral("NothingLeft: the shelf is empty"));
-        QCOMPARE(find<QLabel>(bar, "statesVisited")->text(), QStringLiteral("3 of 4 states visited"));
+        QCOMPARE(find<QLabel>(bar, "runError")->text(),
+                 QStringLiteral("NothingLeft: the shelf is empty"));
+        QCOMPARE(find<QLabel>(bar, "statesVisited")->text(),
+                 QStringLiteral("3 of 4 states visited"));
         shop.controller.moveTo(2);
         QTRY_COMPARE(find<QLabel>(bar, "runStatusWord")->text(), QStringLiteral("Paused"));
-        QCOMPARE(find<QLabel>(bar, "statesVisited")->text(), QStringLiteral("1 of 4 states visited"));
+        QCOMPARE(find<QLabel>(bar, "statesVisited")->text(),
+                 QStringLiteral("1 of 4 states visited"));
         QTest::mouseClick(find<QPushButton>(bar, "showFailureButton"), Qt::LeftButton);
         QCOMPARE(shop.document.selection().state, asl::StatePath("/States/Bad"));
     }
@@ -193,23 +203,28 @@ private Q_SLOTS:
         panel.show();
         QCOMPARE(panel.rowCount(), std::size_t(3));
         const engine::TimePoint start = shop.controller.trace()->startTime();
-        // The first try fails at once; the second one follows after four seconds, the third after eight more.
+        // The first try fails at once; the second one follows after four seconds, the third after
+        // eight more.
         QCOMPARE(shop.controller.trace()->endTime() - start, engine::Duration(12'000'000));
         const auto at = [&](double second) {
-            return QPoint(static_cast<int>(panel.xOf(start + engine::Duration(static_cast<qint64>(second * 1e6)))), 60);
+            return QPoint(static_cast<int>(panel.xOf(
+                              start + engine::Duration(static_cast<qint64>(second * 1e6)))),
+                          60);
         };
         QTest::mousePress(panel.viewport(), Qt::LeftButton, {}, at(2));
         const engine::EventId early = shop.controller.position();
         QCOMPARE(shop.typeAt(early), std::string("TaskFailed"));
         QTest::mouseMove(panel.viewport(), at(6));
-        QMouseEvent drag(QEvent::MouseMove, at(6), panel.viewport()->mapToGlobal(at(6)), Qt::NoButton, Qt::LeftButton, {});
+        QMouseEvent drag(QEvent::MouseMove, at(6), panel.viewport()->mapToGlobal(at(6)),
+                         Qt::NoButton, Qt::LeftButton, {});
         QApplication::sendEvent(panel.viewport(), &drag);
         QVERIFY(shop.controller.position() > early);
         QTest::mouseRelease(panel.viewport(), Qt::LeftButton, {}, at(6));
 
         const QPointF place = at(4);
         const engine::TimePoint under = panel.timeAt(place.x());
-        QWheelEvent wheel(place, panel.viewport()->mapToGlobal(place), {}, {0, 240}, Qt::NoButton, {}, Qt::NoScrollPhase, false);
+        QWheelEvent wheel(place, panel.viewport()->mapToGlobal(place), {}, {0, 240}, Qt::NoButton,
+                          {}, Qt::NoScrollPhase, false);
         QApplication::sendEvent(panel.viewport(), &wheel);
         QVERIFY(panel.zoom() > 1.4);
         QVERIFY(std::abs(panel.xOf(under) - place.x()) < 2);

@@ -57,7 +57,9 @@ private Q_SLOTS:
         JourneyWindow journey(definition);
         const QString binary = journey.folder.filePath(QStringLiteral("binary.asl.json"));
         QFile file(binary);
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("\x7f" "ELF\x00\xff\xfe", 7) == 7);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("\x7f"
+                                                              "ELF\x00\xff\xfe",
+                                                              7) == 7);
         file.close();
         QVERIFY(!journey.window.files().openFile(binary));
         QCOMPARE(journey.prompts.told.size(), 1);
@@ -106,7 +108,7 @@ private Q_SLOTS:
             run.setSpeed(ui::run::Speed::Instant);
             run.start();
             QTRY_VERIFY2(run.trace() && !run.isRunning(), qPrintable(example.title));
-            QCOMPARE(run.trace()->status(), engine::ExecutionStatus::Succeeded);
+            QVERIFY(run.trace()->status() == engine::ExecutionStatus::Succeeded);
         }
     }
 

@@ -15,8 +15,9 @@ using namespace stepglass::ui::theme;
 namespace {
 
 constexpr Scheme schemes[] = {Scheme::Light, Scheme::Dark};
-constexpr Status statuses[] = {Status::NotStarted, Status::InProgress,  Status::Paused,  Status::Succeeded,
-                               Status::CaughtError, Status::Failed, Status::Canceled};
+constexpr Status statuses[] = {Status::NotStarted, Status::InProgress,  Status::Paused,
+                               Status::Succeeded,  Status::CaughtError, Status::Failed,
+                               Status::Canceled};
 
 /// WCAG 2.1, "relative luminance".
 double luminance(const QColor& color)
@@ -24,7 +25,8 @@ double luminance(const QColor& color)
     const auto linear = [](double part) {
         return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
     };
-    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) +
+           0.0722 * linear(color.blueF());
 }
 
 /// WCAG 2.1, "contrast ratio".
@@ -72,25 +74,25 @@ void TestTheme::wordsAreReadable_data()
     for (const Scheme scheme : schemes) {
         const Theme theme(scheme);
         const Colors& c = theme.colors();
-        const auto row = [&](const char* name, const QColor& words, const char* on, const QColor& surface) {
-            QTest::addRow("%s: %s on %s", qPrintable(schemeName(scheme)), name, on) << words << surface;
+        const auto row = [&](const char* name, const QColor& words, const char* on,
+                             const QColor& surface) {
+            QTest::addRow("%s: %s on %s", qPrintable(schemeName(scheme)), name, on)
+                << words << surface;
         };
         const std::pair<const char*, QColor> surfaces[] = {
-            {"window", c.window}, {"panel", c.panel}, {"raised", c.raised},       {"canvas", c.canvas},
-            {"card", c.card},     {"pill", c.pill},   {"container", c.container}, {"hover", c.hover},
-            {"soft accent", c.accentSoft}};
-        const std::pair<const char*, QColor> words[] = {{"text", c.text},
-                                                        {"muted text", c.textMuted},
-                                                        {"accent", c.accent},
-                                                        {"error", c.error},
-                                                        {"warning", c.warning},
-                                                        {"information", c.information},
-                                                        {"hint", c.hint}};
+            {"window", c.window},       {"panel", c.panel}, {"raised", c.raised},
+            {"canvas", c.canvas},       {"card", c.card},   {"pill", c.pill},
+            {"container", c.container}, {"hover", c.hover}, {"soft accent", c.accentSoft}};
+        const std::pair<const char*, QColor> words[] = {
+            {"text", c.text},   {"muted text", c.textMuted}, {"accent", c.accent},
+            {"error", c.error}, {"warning", c.warning},      {"information", c.information},
+            {"hint", c.hint}};
         for (const auto& [surfaceName, surface] : surfaces) {
             for (const auto& [name, color] : words)
                 row(name, color, surfaceName, surface);
             for (const Status status : statuses)
-                row(qPrintable(statusWord(status)), theme.statusColor(status), surfaceName, surface);
+                row(qPrintable(statusWord(status)), theme.statusColor(status), surfaceName,
+                    surface);
         }
         for (const Status status : statuses) {
             const QColor tint = theme.statusTint(status);
@@ -104,11 +106,16 @@ void TestTheme::wordsAreReadable_data()
             {"editor", c.editorBackground},
             {"current line", c.editorCurrentLine},
             {"editor's selection", c.editorSelection}};
-        const std::pair<const char*, QColor> syntax[] = {
-            {"text", c.text},            {"key", c.syntaxKey},         {"field", c.syntaxField},
-            {"string", c.syntaxString},  {"number", c.syntaxNumber},   {"literal", c.syntaxLiteral},
-            {"path", c.syntaxPath},      {"comment", c.syntaxComment}, {"placeholder", c.syntaxPlaceholder},
-            {"state", c.syntaxStateName}};
+        const std::pair<const char*, QColor> syntax[] = {{"text", c.text},
+                                                         {"key", c.syntaxKey},
+                                                         {"field", c.syntaxField},
+                                                         {"string", c.syntaxString},
+                                                         {"number", c.syntaxNumber},
+                                                         {"literal", c.syntaxLiteral},
+                                                         {"path", c.syntaxPath},
+                                                         {"comment", c.syntaxComment},
+                                                         {"placeholder", c.syntaxPlaceholder},
+                                                         {"state", c.syntaxStateName}};
         for (const auto& [surfaceName, surface] : editorSurfaces) {
             for (const auto& [name, color] : syntax)
                 row(name, color, surfaceName, surface);
@@ -208,7 +215,8 @@ void TestTheme::styleSheetLeavesNoNameUnreplaced()
     for (const Scheme scheme : schemes) {
         const QString sheet = Theme(scheme).styleSheet();
         QVERIFY(!sheet.contains(QLatin1Char('@')));
-        QVERIFY2(!sheet.contains(QRegularExpression(QStringLiteral(":\\s*;"))), "a name without a colour");
+        QVERIFY2(!sheet.contains(QRegularExpression(QStringLiteral(":\\s*;"))),
+                 "a name without a colour");
     }
 }
 

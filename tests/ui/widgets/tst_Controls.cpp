@@ -24,7 +24,8 @@ class Controls : public QObject {
 private Q_SLOTS:
     void arrowKeysMoveASegmentedControl()
     {
-        SegmentedControl control({QStringLiteral("One"), QStringLiteral("Two"), QStringLiteral("Three")});
+        SegmentedControl control(
+            {QStringLiteral("One"), QStringLiteral("Two"), QStringLiteral("Three")});
         QSignalSpy chosen(&control, &SegmentedControl::chosen);
         control.show();
         control.activateWindow();
@@ -67,11 +68,13 @@ private Q_SLOTS:
 
     void anEmptyStateInvites()
     {
-        EmptyState empty(QStringLiteral("run"), QStringLiteral("Run to see events"), QStringLiteral("Run"), m_theme);
+        EmptyState empty(QStringLiteral("run"), QStringLiteral("Run to see events"),
+                         QStringLiteral("Run"), m_theme);
         QSignalSpy clicked(&empty, &EmptyState::buttonClicked);
         QTest::mouseClick(empty.button(), Qt::LeftButton);
         QCOMPARE(clicked.count(), 1);
-        const EmptyState silent(QStringLiteral("run"), QStringLiteral("Nothing"), QString(), m_theme);
+        const EmptyState silent(QStringLiteral("run"), QStringLiteral("Nothing"), QString(),
+                                m_theme);
         QVERIFY(silent.button()->isHidden());
     }
 };

@@ -24,7 +24,8 @@ private Q_SLOTS:
         QTest::keyClick(edit.editor(), Qt::Key_Return);
         QTest::keyClicks(edit.editor(), QStringLiteral("\"a\": }"));
         QVERIFY(!edit.isValid());
-        QVERIFY2(edit.message().startsWith(QStringLiteral("Line 2, column 6: ")), qPrintable(edit.message()));
+        QVERIFY2(edit.message().startsWith(QStringLiteral("Line 2, column 6: ")),
+                 qPrintable(edit.message()));
         QVERIFY(edit.editor()->property("invalid").toBool());
         QCOMPARE(edit.text(), QStringLiteral("{\n\"a\": }"));
         QTest::keyClick(edit.editor(), Qt::Key_Left);

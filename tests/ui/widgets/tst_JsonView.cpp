@@ -29,7 +29,8 @@ Value manyElements(int count)
 {
     std::vector<Value> elements;
     for (int i = 0; i < count; ++i)
-        elements.push_back(Value::object({{"id", Value(i)}, {"name", Value("element " + std::to_string(i))}}));
+        elements.push_back(
+            Value::object({{"id", Value(i)}, {"name", Value("element " + std::to_string(i))}}));
     return Value::array(std::move(elements));
 }
 
@@ -72,8 +73,9 @@ private Q_SLOTS:
     void whatDiffersIsMarkedAtEveryLevel()
     {
         JsonModel model;
-        model.setValue(json(R"({"same": 1, "new": 2, "deep": {"x": 1, "y": 2}, "list": [1, 2, 3]})"),
-                       json(R"({"same": 1, "gone": 0, "deep": {"x": 1, "y": 1}, "list": [1]})"));
+        model.setValue(
+            json(R"({"same": 1, "new": 2, "deep": {"x": 1, "y": 2}, "list": [1, 2, 3]})"),
+            json(R"({"same": 1, "gone": 0, "deep": {"x": 1, "y": 1}, "list": [1]})"));
         QCOMPARE(markOf(model, "same"), QStringLiteral("same"));
         QCOMPARE(markOf(model, "new"), QStringLiteral("added"));
         QCOMPARE(markOf(model, "gone"), QStringLiteral("removed"));
@@ -81,7 +83,8 @@ private Q_SLOTS:
         const QModelIndex deep = model.index(2, 0);
         QCOMPARE(markOf(model, "x", deep), QStringLiteral("same"));
         QCOMPARE(markOf(model, "y", deep), QStringLiteral("changed"));
-        QCOMPARE(model.index(1, 0, deep).data(JsonModel::FormerRole).toString(), QStringLiteral("1"));
+        QCOMPARE(model.index(1, 0, deep).data(JsonModel::FormerRole).toString(),
+                 QStringLiteral("1"));
         QCOMPARE(markOf(model, "2", model.index(3, 0)), QStringLiteral("added"));
         QCOMPARE(markOf(model, "0", model.index(3, 0)), QStringLiteral("same"));
     }
@@ -103,7 +106,8 @@ private Q_SLOTS:
         QVERIFY(!view.tree()->isExpanded(view.model()->index(0, 0)));
         view.tree()->scrollToBottom();
         const QModelIndex last = view.model()->index(9999, 0);
-        QTRY_VERIFY(view.tree()->viewport()->rect().contains(view.tree()->visualRect(last).center()));
+        QTRY_VERIFY(
+            view.tree()->viewport()->rect().contains(view.tree()->visualRect(last).center()));
     }
 
     void searchOpensTheWayToEachMatchInTurn()
@@ -115,9 +119,11 @@ private Q_SLOTS:
         QTest::keyClicks(search, QStringLiteral("ELEMENT 49"));
         auto* count = view.findChild<QLabel*>(QStringLiteral("jsonMatchCount"));
         QCOMPARE(count->text(), QStringLiteral("1 of 11"));
-        QCOMPARE(view.tree()->currentIndex().data().toString(), QStringLiteral("name: \"element 49\""));
+        QCOMPARE(view.tree()->currentIndex().data().toString(),
+                 QStringLiteral("name: \"element 49\""));
         QTest::keyClick(search, Qt::Key_Return);
-        QCOMPARE(view.tree()->currentIndex().data().toString(), QStringLiteral("name: \"element 490\""));
+        QCOMPARE(view.tree()->currentIndex().data().toString(),
+                 QStringLiteral("name: \"element 490\""));
         QVERIFY(view.tree()->isExpanded(view.tree()->currentIndex().parent()));
         QTest::keyClick(search, Qt::Key_Return, Qt::ShiftModifier);
         QCOMPARE(count->text(), QStringLiteral("1 of 11"));
@@ -145,17 +151,20 @@ private Q_SLOTS:
         JsonView view(JsonView::Form::Full, m_theme);
         view.show();
         view.setValue(json(R"({"a": [1]})"));
-        QTest::mouseClick(view.findChild<QToolButton*>(QStringLiteral("jsonTextButton")), Qt::LeftButton);
+        QTest::mouseClick(view.findChild<QToolButton*>(QStringLiteral("jsonTextButton")),
+                          Qt::LeftButton);
         QVERIFY(view.isText());
         QCOMPARE(view.findChild<QPlainTextEdit*>(QStringLiteral("jsonText"))->toPlainText(),
                  QStringLiteral("{\n  \"a\": [\n    1\n  ]\n}"));
         view.setValue(json("7"));
-        QCOMPARE(view.findChild<QPlainTextEdit*>(QStringLiteral("jsonText"))->toPlainText(), QStringLiteral("7"));
+        QCOMPARE(view.findChild<QPlainTextEdit*>(QStringLiteral("jsonText"))->toPlainText(),
+                 QStringLiteral("7"));
     }
 
     void previewsAreShortWhateverTheValue()
     {
-        QCOMPARE(preview(json(R"({"a": [1, {}], "b": "x"})")), QStringLiteral("{ a: [ 1, {} ], b: \"x\" }"));
+        QCOMPARE(preview(json(R"({"a": [1, {}], "b": "x"})")),
+                 QStringLiteral("{ a: [ 1, {} ], b: \"x\" }"));
         QVERIFY(preview(manyElements(10'000)).size() < 200);
         const QString text = preview(Value(std::string(300'000, 'x')));
         QVERIFY(text.size() < 400);

@@ -22,7 +22,11 @@ bool isState(const NodeKey& key)
 /// One node. Looked up by its key at every question, as items come and go with each snapshot.
 class AccessibleNode final : public QAccessibleInterface, public QAccessibleActionInterface {
 public:
-    AccessibleNode(CanvasView& view, NodeKey key) : m_view(&view), m_key(std::move(key)) {}
+    AccessibleNode(CanvasView& view, NodeKey key)
+        : m_view(&view)
+        , m_key(std::move(key))
+    {
+    }
 
     [[nodiscard]] const NodeKey& key() const { return m_key; }
 
@@ -60,8 +64,9 @@ public:
         state.focusable = state.selectable = isState(m_key);
         state.selected = isState(m_key) && selection.hasState && selection.state == m_key.path;
         state.focused = state.selected && m_view->hasFocus();
-        state.offscreen = !m_view->viewportTransform().mapRect(node->box()).intersects(
-            QRectF(m_view->viewport()->rect()));
+        state.offscreen = !m_view->viewportTransform()
+                               .mapRect(node->box())
+                               .intersects(QRectF(m_view->viewport()->rect()));
         return state;
     }
 
@@ -74,7 +79,8 @@ public:
 
     void* interface_cast(QAccessible::InterfaceType type) override
     {
-        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface*>(this) : nullptr;
+        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface*>(this)
+                                                    : nullptr;
     }
     QStringList actionNames() const override { return {pressAction()}; }
     void doAction(const QString& action) override
@@ -85,7 +91,10 @@ public:
     QStringList keyBindingsForAction(const QString&) const override { return {}; }
 
 private:
-    [[nodiscard]] NodeItem* item() const { return m_view ? m_view->canvasScene().node(m_key) : nullptr; }
+    [[nodiscard]] NodeItem* item() const
+    {
+        return m_view ? m_view->canvasScene().node(m_key) : nullptr;
+    }
 
     QPointer<CanvasView> m_view;
     NodeKey m_key;
@@ -95,7 +104,8 @@ private:
 class AccessibleCanvas final : public QAccessibleWidget {
 public:
     explicit AccessibleCanvas(CanvasView& view)
-        : QAccessibleWidget(&view, QAccessible::List, view.accessibleName()), m_view(view)
+        : QAccessibleWidget(&view, QAccessible::List, view.accessibleName())
+        , m_view(view)
     {
     }
     ~AccessibleCanvas() override
@@ -116,7 +126,10 @@ public:
         const NodeKey& key = m_view.canvasScene().nodes()[static_cast<std::size_t>(index)]->key();
         auto known = m_ids.find(key);
         if (known == m_ids.end())
-            known = m_ids.emplace(key, QAccessible::registerAccessibleInterface(new AccessibleNode(m_view, key))).first;
+            known = m_ids
+                        .emplace(key, QAccessible::registerAccessibleInterface(
+                                          new AccessibleNode(m_view, key)))
+                        .first;
         return QAccessible::accessibleInterface(known->second);
     }
 
@@ -139,7 +152,8 @@ public:
     QAccessibleInterface* focusChild() const override
     {
         const document::Selection& selection = m_view.document().selection();
-        const NodeItem* node = selection.hasState ? m_view.canvasScene().stateItem(selection.state) : nullptr;
+        const NodeItem* node =
+            selection.hasState ? m_view.canvasScene().stateItem(selection.state) : nullptr;
         return node ? child(indexOf(node->key())) : QAccessibleWidget::focusChild();
     }
 
@@ -154,7 +168,10 @@ public:
     }
 
 private:
-    [[nodiscard]] int nodeCount() const { return static_cast<int>(m_view.canvasScene().nodes().size()); }
+    [[nodiscard]] int nodeCount() const
+    {
+        return static_cast<int>(m_view.canvasScene().nodes().size());
+    }
 
     void forgetGone() const
     {
@@ -192,9 +209,11 @@ void announceSelection(CanvasView& view)
 {
     if (!QAccessible::isActive())
         return;
-    const auto* canvas = dynamic_cast<AccessibleCanvas*>(QAccessible::queryAccessibleInterface(&view));
+    const auto* canvas =
+        dynamic_cast<AccessibleCanvas*>(QAccessible::queryAccessibleInterface(&view));
     const document::Selection& selection = view.document().selection();
-    const NodeItem* node = selection.hasState ? view.canvasScene().stateItem(selection.state) : nullptr;
+    const NodeItem* node =
+        selection.hasState ? view.canvasScene().stateItem(selection.state) : nullptr;
     if (!canvas || !node)
         return;
     QAccessibleEvent event(&view, QAccessible::Focus);

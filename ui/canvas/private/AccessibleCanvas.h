@@ -6,7 +6,8 @@ namespace stepglass::ui::canvas {
 
 class CanvasView;
 
-/// Makes views tell assistive technology of their nodes, which are no widgets. May be called repeatedly.
+/// Makes views tell assistive technology of their nodes, which are no widgets. May be called
+/// repeatedly.
 void installCanvasAccessibility();
 /// Tells it that another node has the focus.
 void announceSelection(CanvasView& view);

@@ -21,7 +21,8 @@ double widthOf(const Badge& badge, const CanvasStyle& style)
 {
     if (badge.text.isEmpty())
         return badgeHeight;
-    return padding + iconSize + 3 + QFontMetricsF(style.badgeFont()).horizontalAdvance(badge.text) + padding + 2;
+    return padding + iconSize + 3 + QFontMetricsF(style.badgeFont()).horizontalAdvance(badge.text) +
+           padding + 2;
 }
 
 void paintBadge(QPainter& painter, QPointF topLeft, const Badge& badge, const CanvasStyle& style)
@@ -41,12 +42,13 @@ void paintBadge(QPainter& painter, QPointF topLeft, const Badge& badge, const Ca
         return;
     painter.setFont(style.badgeFont());
     painter.setPen(badge.ink);
-    painter.drawText(QRectF(iconBox.right() + 3, pill.top(), pill.right() - iconBox.right(), badgeHeight),
-                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, badge.text);
+    painter.drawText(
+        QRectF(iconBox.right() + 3, pill.top(), pill.right() - iconBox.right(), badgeHeight),
+        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, badge.text);
 }
 
-void paintBadgesFromRight(QPainter& painter, double right, double middle, const std::vector<Badge>& badges,
-                          const CanvasStyle& style)
+void paintBadgesFromRight(QPainter& painter, double right, double middle,
+                          const std::vector<Badge>& badges, const CanvasStyle& style)
 {
     for (auto badge = badges.rbegin(); badge != badges.rend(); ++badge) {
         right -= widthOf(*badge, style);

@@ -31,7 +31,7 @@ inline constexpr double badgeHeight = 18;
 [[nodiscard]] double widthOf(const Badge& badge, const CanvasStyle& style);
 void paintBadge(QPainter& painter, QPointF topLeft, const Badge& badge, const CanvasStyle& style);
 /// A row of badges that ends at `right`, centred on the line at `middle`.
-void paintBadgesFromRight(QPainter& painter, double right, double middle, const std::vector<Badge>& badges,
-                          const CanvasStyle& style);
+void paintBadgesFromRight(QPainter& painter, double right, double middle,
+                          const std::vector<Badge>& badges, const CanvasStyle& style);
 
 } // namespace stepglass::ui::canvas

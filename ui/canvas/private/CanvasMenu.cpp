@@ -22,8 +22,8 @@ struct CanvasMenu {
 };
 
 constexpr asl::StateType addableTypes[] = {
-    asl::StateType::Task,   asl::StateType::Pass,     asl::StateType::Choice,  asl::StateType::Wait,
-    asl::StateType::Parallel, asl::StateType::Map,    asl::StateType::Succeed, asl::StateType::Fail,
+    asl::StateType::Task,     asl::StateType::Pass, asl::StateType::Choice,  asl::StateType::Wait,
+    asl::StateType::Parallel, asl::StateType::Map,  asl::StateType::Succeed, asl::StateType::Fail,
 };
 
 void fillAddMenu(QMenu* menu, Context& context)
@@ -37,7 +37,8 @@ void fillAddMenu(QMenu* menu, Context& context)
         picture.fill(Qt::transparent);
         QPainter painter(&picture);
         painter.setRenderHint(QPainter::Antialiasing);
-        context.scene().style().paintTile(painter, QRectF(0, 0, 32, 32), CanvasStyle::tileKey(example), example);
+        context.scene().style().paintTile(painter, QRectF(0, 0, 32, 32),
+                                          CanvasStyle::tileKey(example), example);
         painter.end();
         QAction* action = menu->addAction(QIcon(picture), word);
         action->setObjectName(QStringLiteral("add%1").arg(word));
@@ -64,19 +65,22 @@ void fillTargetMenu(QMenu* menu, Context& context, const EdgeKey& edge)
         return;
     for (const asl::State& state : scope->states) {
         // An ampersand would become a mnemonic.
-        const QString name = bridge::toQString(state.name).replace(QLatin1Char('&'), QLatin1String("&&"));
-        QObject::connect(menu->addAction(name), &QAction::triggered, &context.gestures(),
-                         [&context, edge, target = state.name] { context.gestures().retarget(edge, target); });
+        const QString name =
+            bridge::toQString(state.name).replace(QLatin1Char('&'), QLatin1String("&&"));
+        QObject::connect(
+            menu->addAction(name), &QAction::triggered, &context.gestures(),
+            [&context, edge, target = state.name] { context.gestures().retarget(edge, target); });
     }
     if (Gestures::mayEnd(edge.kind)) {
         menu->addSeparator();
-        QObject::connect(menu->addAction(CanvasMenu::tr("End")), &QAction::triggered, &context.gestures(),
+        QObject::connect(menu->addAction(CanvasMenu::tr("End")), &QAction::triggered,
+                         &context.gestures(),
                          [&context, edge] { context.gestures().retarget(edge, {}); });
     }
 }
 
-QAction* addAction(QMenu* menu, const theme::Theme& theme, const char* icon, const QString& text, const char* name,
-                   const QKeySequence& shortcut = {})
+QAction* addAction(QMenu* menu, const theme::Theme& theme, const char* icon, const QString& text,
+                   const char* name, const QKeySequence& shortcut = {})
 {
     QAction* action = menu->addAction(theme.icon(QString::fromLatin1(icon)), text);
     action->setObjectName(QString::fromLatin1(name));
@@ -103,9 +107,10 @@ void popUpContextMenu(Context& context, QPoint globalPlace)
     const NodeItem* node = context.selectedNode();
     const EdgeItem* edge = context.selectedEdge();
 
-    QMenu* add = menu->addMenu(theme.icon(QStringLiteral("add")), node   ? CanvasMenu::tr("Add After")
-                                                                  : edge ? CanvasMenu::tr("Add Here")
-                                                                         : CanvasMenu::tr("Add State"));
+    QMenu* add =
+        menu->addMenu(theme.icon(QStringLiteral("add")), node   ? CanvasMenu::tr("Add After")
+                                                         : edge ? CanvasMenu::tr("Add Here")
+                                                                : CanvasMenu::tr("Add State"));
     add->setObjectName(QStringLiteral("addMenu"));
     fillAddMenu(add, context);
     add->setEnabled(node || edge || !context.scene().hasStates());
@@ -116,23 +121,27 @@ void popUpContextMenu(Context& context, QPoint globalPlace)
     }
     if (node) {
         const asl::StatePath path = node->key().path;
-        QObject::connect(addAction(menu, theme, "rename", CanvasMenu::tr("Rename"), "renameStateAction", Qt::Key_F2),
+        QObject::connect(addAction(menu, theme, "rename", CanvasMenu::tr("Rename"),
+                                   "renameStateAction", Qt::Key_F2),
                          &QAction::triggered, &view, &CanvasView::renameSelected);
-        QObject::connect(
-            addAction(menu, theme, "delete", CanvasMenu::tr("Delete"), "deleteStateAction", Qt::Key_Delete),
-            &QAction::triggered, &view, &CanvasView::deleteSelected);
-        QAction* start = addAction(menu, theme, "to-start", CanvasMenu::tr("Set as Start"), "setAsStartAction");
+        QObject::connect(addAction(menu, theme, "delete", CanvasMenu::tr("Delete"),
+                                   "deleteStateAction", Qt::Key_Delete),
+                         &QAction::triggered, &view, &CanvasView::deleteSelected);
+        QAction* start =
+            addAction(menu, theme, "to-start", CanvasMenu::tr("Set as Start"), "setAsStartAction");
         QObject::connect(start, &QAction::triggered, &context.gestures(),
                          [&context, path] { context.gestures().setAsStart(path); });
     }
     if (node || edge) {
         menu->addSeparator();
-        QObject::connect(addAction(menu, theme, "text", CanvasMenu::tr("Go to Text"), "goToTextAction"),
-                         &QAction::triggered, &view, &CanvasView::textRequested);
+        QObject::connect(
+            addAction(menu, theme, "text", CanvasMenu::tr("Go to Text"), "goToTextAction"),
+            &QAction::triggered, &view, &CanvasView::textRequested);
     }
     menu->addSeparator();
-    QObject::connect(addAction(menu, theme, "fit", CanvasMenu::tr("Show All"), "showAllAction", Qt::Key_F),
-                     &QAction::triggered, &view, &CanvasView::fitAll);
+    QObject::connect(
+        addAction(menu, theme, "fit", CanvasMenu::tr("Show All"), "showAllAction", Qt::Key_F),
+        &QAction::triggered, &view, &CanvasView::fitAll);
     menu->popup(globalPlace);
 }
 

@@ -65,7 +65,8 @@ void CanvasStyle::paintKept(QPainter& painter, const QRectF& box, const QString&
 {
     // Sizes in steps of an eighth of an octave: zooming renders few pictures, and each stays sharp.
     const double wanted = box.width() * scaleOf(painter);
-    const int pixels = static_cast<int>(std::ceil(std::exp2(std::ceil(std::log2(std::max(wanted, 4.0)) * 8) / 8)));
+    const int pixels =
+        static_cast<int>(std::ceil(std::exp2(std::ceil(std::log2(std::max(wanted, 4.0)) * 8) / 8)));
     const QString sizedKey = key + QLatin1Char('@') + QString::number(pixels);
     auto kept = m_pixmaps.constFind(sizedKey);
     if (kept == m_pixmaps.constEnd())
@@ -91,17 +92,20 @@ void CanvasStyle::paintTile(QPainter& painter, const QRectF& box, const QString&
         tile.drawRoundedRect(QRectF(0, 0, pixels, pixels), radius, radius);
         const int glyph = static_cast<int>(std::round(20 * scale));
         const int margin = (pixels - glyph) / 2;
-        const QIcon& icon = keptIcon(QLatin1String("tile/") + key, [&] { return m_theme->stateIcon(example); });
+        const QIcon& icon =
+            keptIcon(QLatin1String("tile/") + key, [&] { return m_theme->stateIcon(example); });
         tile.drawPixmap(margin, margin, icon.pixmap(QSize(glyph, glyph), 1.0));
         return pixmap;
     });
 }
 
-void CanvasStyle::paintIcon(QPainter& painter, const QRectF& box, const QString& name, const QColor& color) const
+void CanvasStyle::paintIcon(QPainter& painter, const QRectF& box, const QString& name,
+                            const QColor& color) const
 {
     const QString key = name + color.name(QColor::HexArgb);
     paintKept(painter, box, key, [&](int pixels) {
-        return keptIcon(key, [&] { return m_theme->icon(name, color); }).pixmap(QSize(pixels, pixels), 1.0);
+        return keptIcon(key, [&] { return m_theme->icon(name, color); })
+            .pixmap(QSize(pixels, pixels), 1.0);
     });
 }
 
@@ -109,7 +113,8 @@ void CanvasStyle::paintStatusIcon(QPainter& painter, const QRectF& box, theme::S
 {
     const QString key = QLatin1String("status/") + QString::number(static_cast<int>(status));
     paintKept(painter, box, key, [&](int pixels) {
-        return keptIcon(key, [&] { return m_theme->statusIcon(status); }).pixmap(QSize(pixels, pixels), 1.0);
+        return keptIcon(key, [&] { return m_theme->statusIcon(status); })
+            .pixmap(QSize(pixels, pixels), 1.0);
     });
 }
 

@@ -36,9 +36,11 @@ public:
     [[nodiscard]] static QString tileKey(const asl::State& state);
     [[nodiscard]] QColor tileColor(const QString& key, const asl::State& example) const;
     /// The coloured tile with its glyph, sharp at the painter's scale.
-    void paintTile(QPainter& painter, const QRectF& box, const QString& key, const asl::State& example) const;
+    void paintTile(QPainter& painter, const QRectF& box, const QString& key,
+                   const asl::State& example) const;
     /// An icon of the theme in one colour.
-    void paintIcon(QPainter& painter, const QRectF& box, const QString& name, const QColor& color) const;
+    void paintIcon(QPainter& painter, const QRectF& box, const QString& name,
+                   const QColor& color) const;
     void paintStatusIcon(QPainter& painter, const QRectF& box, theme::Status status) const;
 
 private:

@@ -51,8 +51,10 @@ CanvasView::Private::Private(CanvasView& owner, document::WorkflowDocument& owne
 
 void CanvasView::Private::connectParts()
 {
-    connect(&document, &document::WorkflowDocument::snapshotChanged, &view, [this] { showSnapshot(); });
-    connect(&document, &document::WorkflowDocument::selectionChanged, &view, [this] { showSelection(); });
+    connect(&document, &document::WorkflowDocument::snapshotChanged, &view,
+            [this] { showSnapshot(); });
+    connect(&document, &document::WorkflowDocument::selectionChanged, &view,
+            [this] { showSelection(); });
     connect(&document, &document::WorkflowDocument::contentsReplaced, &view, [this] {
         isFitPending = true;
         lastTouched.reset();
@@ -132,7 +134,8 @@ void CanvasView::Private::updateSceneRect()
 {
     const QSizeF room = QSizeF(view.viewport()->size()) / context.zoom();
     const QRectF graph = scene.graphRect();
-    // Never less than now while something is visible: a shrinking graph must not pull the picture along.
+    // Never less than now while something is visible: a shrinking graph must not pull the picture
+    // along.
     QRectF rect = graph.adjusted(-room.width(), -room.height(), room.width(), room.height());
     if (!isFitPending)
         rect = rect.united(visiblePart());
@@ -203,7 +206,8 @@ std::vector<NodeKey> CanvasView::Private::anchors() const
         addIfVisible(scene.node(*lastTouched));
     addIfVisible(context.hoveredNode());
 
-    // Then whatever is nearest to the middle of the view; a few, as an edit may have taken some away.
+    // Then whatever is nearest to the middle of the view; a few, as an edit may have taken some
+    // away.
     const QPointF middle = context.toScene(viewport.center());
     std::vector<std::pair<double, const NodeItem*>> visible;
     const QRectF part = visiblePart();
@@ -214,7 +218,8 @@ std::vector<NodeKey> CanvasView::Private::anchors() const
         }
     }
     const std::size_t count = std::min<std::size_t>(visible.size(), 4);
-    std::partial_sort(visible.begin(), visible.begin() + static_cast<std::ptrdiff_t>(count), visible.end());
+    std::partial_sort(visible.begin(), visible.begin() + static_cast<std::ptrdiff_t>(count),
+                      visible.end());
     for (std::size_t i = 0; i < count; ++i)
         keys.push_back(visible[i].second->key());
     return keys;
@@ -224,7 +229,8 @@ void CanvasView::Private::showSnapshot()
 {
     glide->stop();
     const QPointF before = scroll();
-    const QPointF shift = scene.showSnapshot(document.snapshot(), isFitPending ? std::vector<NodeKey>() : anchors());
+    const QPointF shift =
+        scene.showSnapshot(document.snapshot(), isFitPending ? std::vector<NodeKey>() : anchors());
     overlay.reapply();
     updateSceneRect();
     if (isFitPending) {
@@ -266,7 +272,9 @@ void CanvasView::Private::reveal(const QRectF& box)
     const QRectF place = context.toView(box);
     const auto wayInto = [](double begin, double end, double seenBegin, double seenEnd) {
         if (end - begin > seenEnd - seenBegin - 2 * revealMargin || begin < seenBegin)
-            return begin >= seenBegin && begin < seenEnd - revealMargin ? 0 : begin - seenBegin - revealMargin;
+            return begin >= seenBegin && begin < seenEnd - revealMargin
+                       ? 0
+                       : begin - seenBegin - revealMargin;
         return end > seenEnd ? end - seenEnd + revealMargin : 0;
     };
     const QPointF way(wayInto(place.left(), place.right(), seen.left(), seen.right()),
@@ -289,7 +297,8 @@ void CanvasView::Private::updateOverlays()
 {
     const QRectF part = visiblePart();
     const QRectF graph = scene.graphRect();
-    minimap->setVisible(scene.hasStates() && !part.contains(graph) && view.width() >= smallestWidthForMinimap);
+    minimap->setVisible(scene.hasStates() && !part.contains(graph) &&
+                        view.width() >= smallestWidthForMinimap);
     minimap->setVisiblePart(part);
     renameEditor->follow();
 }
@@ -325,7 +334,8 @@ void CanvasView::Private::paintInvitation(QPainter& painter)
 {
     const theme::Colors& colors = scene.style().colors();
     const std::shared_ptr<const analysis::Snapshot>& snapshot = scene.snapshot();
-    const bool isBroken = snapshot->tree && !snapshot->tree->diagnostics().empty() && !document.text().empty();
+    const bool isBroken =
+        snapshot->tree && !snapshot->tree->diagnostics().empty() && !document.text().empty();
     const QRectF area(view.viewport()->rect());
     const QRectF box(area.center().x() - 130, area.center().y() - 44, 260, 88);
     QPen pen(isBroken ? colors.error : colors.borderStrong, 1.5);
@@ -336,7 +346,8 @@ void CanvasView::Private::paintInvitation(QPainter& painter)
     painter.setFont(scene.style().titleFont());
     painter.setPen(isBroken ? colors.error : colors.text);
     painter.drawText(box.adjusted(12, 14, -12, -44), Qt::AlignCenter,
-                     isBroken ? CanvasView::tr("The text cannot be read") : CanvasView::tr("Drop a state here"));
+                     isBroken ? CanvasView::tr("The text cannot be read")
+                              : CanvasView::tr("Drop a state here"));
     painter.setFont(scene.style().detailFont());
     painter.setPen(colors.textMuted);
     painter.drawText(box.adjusted(12, 42, -12, -12), Qt::AlignCenter | Qt::TextWordWrap,
@@ -354,7 +365,9 @@ void CanvasView::Private::paintDots(QPainter& painter, const QRect& exposed) con
     // Whole pixels: dots that fall between pixels would shimmer while the picture moves.
     const int step = static_cast<int>(std::lround(distance));
     const QPoint origin = view.viewportTransform().map(QPointF(0, 0)).toPoint();
-    const auto firstAt = [step](int begin, int from) { return begin + ((from - begin) % step + step) % step; };
+    const auto firstAt = [step](int begin, int from) {
+        return begin + ((from - begin) % step + step) % step;
+    };
     QVector<QPoint> dots;
     for (int y = firstAt(exposed.top(), origin.y()); y <= exposed.bottom(); y += step) {
         for (int x = firstAt(exposed.left(), origin.x()); x <= exposed.right(); x += step)

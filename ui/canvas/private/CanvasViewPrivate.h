@@ -37,7 +37,8 @@ struct CanvasView::Private {
     /// Where the picture stands, in pixels of the zoomed scene.
     void setScroll(QPointF scroll);
     void glideTo(QPointF scroll);
-    /// The scene's rectangle leaves a viewport of room on each side, so that all can be moved anywhere.
+    /// The scene's rectangle leaves a viewport of room on each side, so that all can be moved
+    /// anywhere.
     void updateSceneRect();
     void setZoom(double factor, QPointF fixedPlace);
     /// Shows what the framing says, anew.
@@ -74,7 +75,7 @@ struct CanvasView::Private {
     QRectF lastDecorations;
     std::optional<NodeKey> lastTouched; ///< the node selected last of those that are drawn
     bool isAnimated = true;
-    bool isFitPending = true;   ///< the next snapshot with states is the first to be seen
+    bool isFitPending = true; ///< the next snapshot with states is the first to be seen
     Framing framing = Framing::FirstLook;
     bool isRevealPending = false; ///< the selected state is not drawn yet
 };

@@ -17,7 +17,10 @@ constexpr double edgeReach = 6; // pixels
 
 Context::Context(QGraphicsView& view, CanvasScene& scene, document::WorkflowDocument& document,
                  Gestures& gestures)
-    : m_view(view), m_scene(scene), m_document(document), m_gestures(gestures)
+    : m_view(view)
+    , m_scene(scene)
+    , m_document(document)
+    , m_gestures(gestures)
 {
 }
 
@@ -62,13 +65,15 @@ EdgeItem* Context::edgeAt(QPointF place) const
 void Context::select(const NodeItem& node) const
 {
     // The terminals stand for the machine itself.
-    const bool isState = node.key().shape == NodeShape::Card || node.key().shape == NodeShape::Container;
+    const bool isState =
+        node.key().shape == NodeShape::Card || node.key().shape == NodeShape::Container;
     m_document.selectState(isState ? node.key().path : asl::StatePath());
 }
 
 void Context::select(const EdgeKey& edge) const
 {
-    m_document.setSelection({.state = edge.state, .hasState = true, .transition = std::pair(edge.kind, edge.index)});
+    m_document.setSelection(
+        {.state = edge.state, .hasState = true, .transition = std::pair(edge.kind, edge.index)});
 }
 
 void Context::selectNothing() const
@@ -89,7 +94,8 @@ EdgeItem* Context::selectedEdge() const
     const document::Selection& selection = m_document.selection();
     if (!selection.hasState || !selection.transition)
         return nullptr;
-    return m_scene.edge({selection.state, selection.transition->first, selection.transition->second});
+    return m_scene.edge(
+        {selection.state, selection.transition->first, selection.transition->second});
 }
 
 NodeItem* Context::hoveredNode() const

@@ -15,10 +15,12 @@ namespace stepglass::ui::canvas {
 
 class Gestures;
 
-/// What tools, menus and decorations work with: the view, what it shows, and what the pointer is over.
+/// What tools, menus and decorations work with: the view, what it shows, and what the pointer is
+/// over.
 class Context {
 public:
-    Context(QGraphicsView& view, CanvasScene& scene, document::WorkflowDocument& document, Gestures& gestures);
+    Context(QGraphicsView& view, CanvasScene& scene, document::WorkflowDocument& document,
+            Gestures& gestures);
 
     [[nodiscard]] QGraphicsView& view() const { return m_view; }
     [[nodiscard]] CanvasScene& scene() const { return m_scene; }

@@ -73,8 +73,8 @@ void paintMarksAbove(QPainter& painter, const NodeItem& node, const Context& con
         return;
     if (context.zoom() < smallestHandleScale)
         return;
-    painter.setWorldTransform(QTransform::fromTranslate(node.pos().x(), node.pos().y())
-                              * context.view().viewportTransform());
+    painter.setWorldTransform(QTransform::fromTranslate(node.pos().x(), node.pos().y()) *
+                              context.view().viewportTransform());
     static_cast<const StateNodeItem&>(node).paintMarks(painter);
     painter.setWorldTransform({});
 }
@@ -88,7 +88,8 @@ bool isMachineSelected(const Context& context)
 
 } // namespace
 
-void paintRing(QPainter& painter, const QRectF& box, const QColor& color, double width, double distance)
+void paintRing(QPainter& painter, const QRectF& box, const QColor& color, double width,
+               double distance)
 {
     const double radius = theme::metrics::cardRadius + distance;
     painter.setBrush(Qt::NoBrush);
@@ -119,7 +120,8 @@ std::optional<QPointF> placeOf(Handle handle, const EdgeItem& edge, const Contex
         const double clearance = (plusRadius + 4) / context.zoom();
         for (const double fraction : {0.5, 0.66, 0.34, 0.8, 0.2}) {
             const QPointF place = pointAlong(edge.line(), fraction);
-            if (!label || !label->adjusted(-clearance, -clearance, clearance, clearance).contains(place))
+            if (!label ||
+                !label->adjusted(-clearance, -clearance, clearance, clearance).contains(place))
                 return context.toView(place);
         }
         return std::nullopt;
@@ -133,7 +135,8 @@ std::optional<QPointF> placeOf(Handle handle, const EdgeItem& edge, const Contex
 
 std::optional<QPointF> placeOfPlus(const NodeItem& node, const Context& context)
 {
-    const bool isState = node.key().shape == NodeShape::Card || node.key().shape == NodeShape::Container;
+    const bool isState =
+        node.key().shape == NodeShape::Card || node.key().shape == NodeShape::Container;
     if (context.zoom() < smallestHandleScale || !isState)
         return std::nullopt;
     const asl::StateType type = static_cast<const StateNodeItem&>(node).face().type;
@@ -152,7 +155,8 @@ HandleHit handleAt(QPointF place, const Context& context)
         if (const auto plus = placeOfPlus(*node, context); isHit(plus))
             return {Handle::NodePlus, std::nullopt, node->key(), *plus};
     }
-    for (const EdgeItem* edge : std::array<const EdgeItem*, 2>{context.selectedEdge(), context.hoveredEdge()}) {
+    for (const EdgeItem* edge :
+         std::array<const EdgeItem*, 2>{context.selectedEdge(), context.hoveredEdge()}) {
         if (!edge)
             continue;
         for (const Handle handle : {Handle::EdgeTarget, Handle::EdgeSource, Handle::EdgePlus}) {
@@ -174,7 +178,8 @@ void paintDecorations(QPainter& painter, const Context& context)
     if (hoveredNode && hoveredNode != selectedNode) {
         QColor soft = colors.accent;
         soft.setAlpha(120);
-        if (hoveredNode->key().shape == NodeShape::Card || hoveredNode->key().shape == NodeShape::Container)
+        if (hoveredNode->key().shape == NodeShape::Card ||
+            hoveredNode->key().shape == NodeShape::Container)
             paintRing(painter, context.toView(hoveredNode->box()), soft, 1.5, 1.5);
         paintMarksAbove(painter, *hoveredNode, context);
     }

@@ -29,15 +29,18 @@ struct HandleHit {
 };
 
 /// Handles have one size on the screen whatever the zoom; all places are the viewport's.
-[[nodiscard]] std::optional<QPointF> placeOf(Handle handle, const EdgeItem& edge, const Context& context);
+[[nodiscard]] std::optional<QPointF> placeOf(Handle handle, const EdgeItem& edge,
+                                             const Context& context);
 [[nodiscard]] std::optional<QPointF> placeOfPlus(const NodeItem& node, const Context& context);
 [[nodiscard]] HandleHit handleAt(QPointF place, const Context& context);
 
-/// Marks of hover and selection, and the handles, over the items. `painter` works in viewport pixels.
+/// Marks of hover and selection, and the handles, over the items. `painter` works in viewport
+/// pixels.
 void paintDecorations(QPainter& painter, const Context& context);
 /// Where the decorations of this moment are.
 [[nodiscard]] QRectF decorationRect(const Context& context);
 
-void paintRing(QPainter& painter, const QRectF& box, const QColor& color, double width, double distance);
+void paintRing(QPainter& painter, const QRectF& box, const QColor& color, double width,
+               double distance);
 
 } // namespace stepglass::ui::canvas

@@ -113,7 +113,8 @@ void FarPainter::paintNodes(QPainter& painter, const QRectF& exposed)
                 // A bar where the name would be.
                 const double width = box.width() - side - 34;
                 if (width > 8)
-                    bars.append(QRectF(box.left() + side + 22, box.center().y() - 9, width * 0.8, 7));
+                    bars.append(
+                        QRectF(box.left() + side + 22, box.center().y() - 9, width * 0.8, 7));
             }
         } else if (!isReached) {
             look.fill = colors.edgeMuted.rgb();
@@ -146,7 +147,8 @@ void FarPainter::paint(QPainter& painter, const QRectF& exposed)
         const std::optional<RunMark>& run = item->runMark();
         const bool isReached = run && run->status != theme::Status::NotStarted;
         painter.setPen(thinPen(isReached ? style.theme().statusColor(run->status)
-                                         : style.colors().containerBorder, 1));
+                                         : style.colors().containerBorder,
+                               1));
         painter.setBrush(style.colors().container);
         painter.drawRect(item->box());
     }

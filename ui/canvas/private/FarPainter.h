@@ -15,11 +15,14 @@ namespace stepglass::ui::canvas {
 
 class CanvasScene;
 
-/// Paints the whole graph for scales at which no word can be read: plain boxes and lines in batches, a
-/// hundred times cheaper than item by item. Also the picture in the minimap.
+/// Paints the whole graph for scales at which no word can be read: plain boxes and lines in
+/// batches, a hundred times cheaper than item by item. Also the picture in the minimap.
 class FarPainter {
 public:
-    explicit FarPainter(const CanvasScene& scene) : m_scene(scene) {}
+    explicit FarPainter(const CanvasScene& scene)
+        : m_scene(scene)
+    {
+    }
 
     /// The lines are gathered anew when next painted.
     void invalidate() { m_areLinesFresh = false; }

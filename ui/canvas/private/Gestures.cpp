@@ -39,7 +39,8 @@ std::pair<asl::TransitionKind, std::size_t> onwardOf(const asl::State& state)
 } // namespace
 
 Gestures::Gestures(document::WorkflowDocument& document, QObject* parent)
-    : QObject(parent), m_document(document)
+    : QObject(parent)
+    , m_document(document)
 {
 }
 
@@ -73,7 +74,8 @@ bool Gestures::perform(const edit::Intent& intent, const QString& stepName)
 
 bool Gestures::rename(const asl::StatePath& state, const QString& newName)
 {
-    return perform(edit::RenameState{state, bridge::toUtf8(newName)}, tr("Rename %1").arg(nameOf(state)));
+    return perform(edit::RenameState{state, bridge::toUtf8(newName)},
+                   tr("Rename %1").arg(nameOf(state)));
 }
 
 bool Gestures::remove(const document::Selection& selection)
@@ -84,8 +86,10 @@ bool Gestures::remove(const document::Selection& selection)
     }
     if (selection.transition) {
         if (selection.transition->first == asl::TransitionKind::Next)
-            return retarget({selection.state, selection.transition->first, selection.transition->second}, {});
-        Q_EMIT refused(tr("This transition cannot be deleted alone. Lead it elsewhere, or remove its rule."));
+            return retarget(
+                {selection.state, selection.transition->first, selection.transition->second}, {});
+        Q_EMIT refused(
+            tr("This transition cannot be deleted alone. Lead it elsewhere, or remove its rule."));
         return false;
     }
     const std::shared_ptr<const analysis::Snapshot> snapshot = m_document.snapshot();
@@ -119,13 +123,15 @@ bool Gestures::insertAfter(const asl::StatePath& path, asl::StateType type)
 
 bool Gestures::insertOn(const EdgeKey& transition, asl::StateType type)
 {
-    return perform(edit::InsertState{transition.state, transition.kind, transition.index, type, freshName(type)},
+    return perform(edit::InsertState{transition.state, transition.kind, transition.index, type,
+                                     freshName(type)},
                    tr("Add %1").arg(typeText(type)));
 }
 
 bool Gestures::insertFirst(const asl::StatePath& scope, asl::StateType type)
 {
-    return perform(edit::InsertFirstState{scope, type, freshName(type)}, tr("Add %1").arg(typeText(type)));
+    return perform(edit::InsertFirstState{scope, type, freshName(type)},
+                   tr("Add %1").arg(typeText(type)));
 }
 
 bool Gestures::insertAtSelection(asl::StateType type)
@@ -134,17 +140,20 @@ bool Gestures::insertAtSelection(asl::StateType type)
     if (model().root().states.empty())
         return insertFirst({}, type);
     if (selection.hasState && selection.transition)
-        return insertOn({selection.state, selection.transition->first, selection.transition->second}, type);
+        return insertOn(
+            {selection.state, selection.transition->first, selection.transition->second}, type);
     return insertAfter(selection.hasState ? selection.state : asl::StatePath(), type);
 }
 
 bool Gestures::retarget(const EdgeKey& transition, const std::string& newTarget)
 {
-    const QString name = transition.kind == asl::TransitionKind::Start ? tr("the start")
-                                                                       : nameOf(transition.state);
-    const QString step = newTarget.empty() ? tr("End after %1").arg(name)
-                                           : tr("Lead %1 to %2").arg(name, bridge::toQString(newTarget));
-    return perform(edit::Retarget{transition.state, transition.kind, transition.index, newTarget}, step);
+    const QString name =
+        transition.kind == asl::TransitionKind::Start ? tr("the start") : nameOf(transition.state);
+    const QString step = newTarget.empty()
+                             ? tr("End after %1").arg(name)
+                             : tr("Lead %1 to %2").arg(name, bridge::toQString(newTarget));
+    return perform(edit::Retarget{transition.state, transition.kind, transition.index, newTarget},
+                   step);
 }
 
 bool Gestures::setAsStart(const asl::StatePath& path)
@@ -165,9 +174,10 @@ bool Gestures::moveSource(const EdgeKey& transition, const asl::StatePath& newSo
             target = candidate.target;
     }
     // Two edits, one step of the history; where one is refused, neither stands.
-    m_document.undoStack()->beginMacro(tr("Let %1 lead to %2").arg(nameOf(newSource), bridge::toQString(target)));
-    const bool isDone = retarget({newSource, asl::TransitionKind::Next, 0}, target)
-                        && retarget(transition, std::string());
+    m_document.undoStack()->beginMacro(
+        tr("Let %1 lead to %2").arg(nameOf(newSource), bridge::toQString(target)));
+    const bool isDone = retarget({newSource, asl::TransitionKind::Next, 0}, target) &&
+                        retarget(transition, std::string());
     m_document.undoStack()->endMacro();
     if (!isDone)
         m_document.undoStack()->undo();
@@ -198,8 +208,9 @@ std::optional<asl::StatePath> Gestures::emptyScopeOf(const asl::StatePath& conta
     }
     if (!state->scopes.empty())
         return std::nullopt;
-    return asl::StatePath(container.pointer()
-                          + (state->type == asl::StateType::Parallel ? "/Branches/0" : "/ItemProcessor"));
+    return asl::StatePath(container.pointer() + (state->type == asl::StateType::Parallel
+                                                     ? "/Branches/0"
+                                                     : "/ItemProcessor"));
 }
 
 } // namespace stepglass::ui::canvas

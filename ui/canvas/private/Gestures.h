@@ -12,11 +12,12 @@
 namespace stepglass::ui::document {
 class WorkflowDocument;
 struct Selection;
-}
+} // namespace stepglass::ui::document
 
 namespace stepglass::ui::canvas {
 
-/// Turns what people do on the canvas into the document's edits, each one step of the history with a name.
+/// Turns what people do on the canvas into the document's edits, each one step of the history with
+/// a name.
 class Gestures : public QObject {
     Q_OBJECT
 
@@ -38,7 +39,8 @@ public:
 
     /// Whether a transition may lead to the machine's end.
     [[nodiscard]] static bool mayEnd(asl::TransitionKind kind);
-    /// Whether a transition's target can be set at all; that of a state that ends by its type cannot.
+    /// Whether a transition's target can be set at all; that of a state that ends by its type
+    /// cannot.
     [[nodiscard]] bool isRetargetable(const EdgeKey& transition) const;
     /// The scope in which a container takes its first state, if it has none yet.
     [[nodiscard]] std::optional<asl::StatePath> emptyScopeOf(const asl::StatePath& container) const;

@@ -85,7 +85,8 @@ void selectNextTransition(const Context& context)
         return;
     std::size_t next = 0;
     if (selection.transition) {
-        const EdgeKey now{selection.state, selection.transition->first, selection.transition->second};
+        const EdgeKey now{selection.state, selection.transition->first,
+                          selection.transition->second};
         const auto found = std::find(keys.begin(), keys.end(), now);
         if (found != keys.end())
             next = (static_cast<std::size_t>(found - keys.begin()) + 1) % keys.size();
@@ -107,7 +108,8 @@ QPointF placeOfSelection(const Context& context)
 void handleKey(QKeyEvent& event, CanvasView& view, Context& context)
 {
     event.accept();
-    const bool isPlain = !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    const bool isPlain =
+        !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
     const std::optional<Step> step = isPlain ? stepOf(event.key()) : std::nullopt;
     if (step) {
         take(context, *step);
@@ -145,7 +147,8 @@ void handleKey(QKeyEvent& event, CanvasView& view, Context& context)
         popUpAddMenu(context, placeOfSelection(context));
         return;
     case Qt::Key_Menu:
-        popUpContextMenu(context, view.viewport()->mapToGlobal(placeOfSelection(context).toPoint()));
+        popUpContextMenu(context,
+                         view.viewport()->mapToGlobal(placeOfSelection(context).toPoint()));
         return;
     default:
         event.ignore();

@@ -11,8 +11,8 @@ namespace stepglass::ui::canvas {
 class CanvasView;
 class Context;
 
-/// What a key means on the canvas; accepts the event if it means something. The table of keys is in the
-/// folder's README.
+/// What a key means on the canvas; accepts the event if it means something. The table of keys is in
+/// the folder's README.
 void handleKey(QKeyEvent& event, CanvasView& view, Context& context);
 /// The next state in reading order gets selected; false at the end, where Tab leaves the canvas.
 [[nodiscard]] bool selectNextInOrder(Context& context, bool forward);

@@ -18,7 +18,9 @@ constexpr double margin = 8;
 } // namespace
 
 Minimap::Minimap(const CanvasScene& scene, FarPainter& painter, QWidget* parent)
-    : QWidget(parent), m_scene(scene), m_painter(painter)
+    : QWidget(parent)
+    , m_scene(scene)
+    , m_painter(painter)
 {
     setObjectName(QStringLiteral("minimap"));
     setAccessibleName(tr("Overview of the graph"));
@@ -46,7 +48,8 @@ QTransform Minimap::toWidget() const
     const QRectF graph = m_scene.graphRect();
     if (graph.isEmpty())
         return {};
-    const double scale = std::min((width() - 2 * margin) / graph.width(), (height() - 2 * margin) / graph.height());
+    const double scale =
+        std::min((width() - 2 * margin) / graph.width(), (height() - 2 * margin) / graph.height());
     QTransform transform;
     transform.translate(width() / 2.0, height() / 2.0);
     transform.scale(scale, scale);

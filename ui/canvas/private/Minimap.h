@@ -10,7 +10,8 @@ namespace stepglass::ui::canvas {
 class CanvasScene;
 class FarPainter;
 
-/// A small picture of the whole graph with the part that the view shows; press or drag to move the view.
+/// A small picture of the whole graph with the part that the view shows; press or drag to move the
+/// view.
 class Minimap : public QWidget {
     Q_OBJECT
 

@@ -16,7 +16,8 @@ namespace stepglass::ui::canvas {
 
 namespace {
 
-constexpr double edgeReach = 18; // pixels: a dragged thing is aimed less exactly than a bare pointer
+constexpr double edgeReach =
+    18; // pixels: a dragged thing is aimed less exactly than a bare pointer
 
 } // namespace
 
@@ -106,7 +107,8 @@ void PaletteDrop::paint(QPainter& painter) const
             painter.drawRoundedRect(box, 10, 10);
         } else {
             painter.setPen(QPen(colors.dropTarget, 4, Qt::SolidLine, Qt::RoundCap));
-            painter.drawLine(box.bottomLeft() + QPointF(10, 12), box.bottomRight() + QPointF(-10, 12));
+            painter.drawLine(box.bottomLeft() + QPointF(10, 12),
+                             box.bottomRight() + QPointF(-10, 12));
         }
     } else if (m_scope) {
         painter.setPen(QPen(colors.dropTarget, 2, Qt::DashLine));

@@ -18,7 +18,10 @@ class Context;
 /// Where a state that is dragged from the palette would go, and how that is shown.
 class PaletteDrop {
 public:
-    explicit PaletteDrop(Context& context) : m_context(context) {}
+    explicit PaletteDrop(Context& context)
+        : m_context(context)
+    {
+    }
 
     static constexpr const char* mimeType = "application/x-stepglass-state-type";
     /// The type that a drag carries, or nothing if it is another kind of drag.
@@ -36,7 +39,7 @@ private:
     bool m_isOver = false;
     QPointF m_place;
     std::optional<EdgeKey> m_edge;
-    std::optional<NodeKey> m_node;        ///< a state to add after, or the container of `m_scope`
+    std::optional<NodeKey> m_node;         ///< a state to add after, or the container of `m_scope`
     std::optional<asl::StatePath> m_scope; ///< that has no state yet
 };
 

@@ -12,7 +12,8 @@
 namespace stepglass::ui::canvas {
 
 RenameEditor::RenameEditor(Context& context)
-    : QLineEdit(context.view().viewport()), m_context(context)
+    : QLineEdit(context.view().viewport())
+    , m_context(context)
 {
     setObjectName(QStringLiteral("renameEditor"));
     setAccessibleName(tr("New name of the state"));
@@ -50,7 +51,8 @@ void RenameEditor::follow()
     const int height = 30;
     const int width = static_cast<int>(std::max(box.width() - 56 * m_context.zoom(), 180.0));
     const double left = box.left() + std::min(48 * m_context.zoom(), 48.0);
-    setGeometry(static_cast<int>(left), static_cast<int>(box.top() + header / 2) - height / 2, width, height);
+    setGeometry(static_cast<int>(left), static_cast<int>(box.top() + header / 2) - height / 2,
+                width, height);
 }
 
 bool RenameEditor::event(QEvent* event)
@@ -76,8 +78,8 @@ void RenameEditor::keyPressEvent(QKeyEvent* event)
 void RenameEditor::focusOutEvent(QFocusEvent* event)
 {
     QLineEdit::focusOutEvent(event);
-    const bool isForMoment = event->reason() == Qt::PopupFocusReason
-                             || event->reason() == Qt::ActiveWindowFocusReason;
+    const bool isForMoment =
+        event->reason() == Qt::PopupFocusReason || event->reason() == Qt::ActiveWindowFocusReason;
     if (!isVisible() || isForMoment)
         return;
     // Whoever turns away has seen a refusal already, or will not miss it.

@@ -10,8 +10,8 @@ namespace stepglass::ui::canvas {
 
 class Context;
 
-/// The field over a card in which its name is changed. Enter or leaving it takes the name, Esc drops it; a
-/// name that the document refuses stays for mending.
+/// The field over a card in which its name is changed. Enter or leaving it takes the name, Esc
+/// drops it; a name that the document refuses stays for mending.
 class RenameEditor : public QLineEdit {
     Q_OBJECT
 

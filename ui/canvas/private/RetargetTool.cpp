@@ -17,14 +17,17 @@
 namespace stepglass::ui::canvas {
 
 RetargetTool::RetargetTool(Context& context, EdgeKey edge, End end, QPointF grabbedAt)
-    : Tool(context), m_edge(std::move(edge)), m_end(end), m_pointer(grabbedAt)
+    : Tool(context)
+    , m_edge(std::move(edge))
+    , m_end(end)
+    , m_pointer(grabbedAt)
 {
 }
 
 bool RetargetTool::isLegal(const NodeItem& node) const
 {
-    const asl::StatePath scope = m_edge.kind == asl::TransitionKind::Start ? m_edge.state
-                                                                           : scopePathOf(m_edge.state);
+    const asl::StatePath scope =
+        m_edge.kind == asl::TransitionKind::Start ? m_edge.state : scopePathOf(m_edge.state);
     switch (node.key().shape) {
     case NodeShape::Start:
         return false;
@@ -39,7 +42,8 @@ bool RetargetTool::isLegal(const NodeItem& node) const
     if (m_end == End::Target)
         return true;
     const asl::StateType type = static_cast<const StateNodeItem&>(node).face().type;
-    return type != asl::StateType::Choice && type != asl::StateType::Succeed && type != asl::StateType::Fail;
+    return type != asl::StateType::Choice && type != asl::StateType::Succeed &&
+           type != asl::StateType::Fail;
 }
 
 NodeItem* RetargetTool::targetAt(QPointF place) const
@@ -125,8 +129,10 @@ void RetargetTool::paint(QPainter& painter) const
         painter.drawRoundedRect(box, 8, 8);
         paintRing(painter, box, colors.dropTarget, 2.5, 3);
     }
-    const QPointF fixed = context().toView(m_end == End::Target ? edge->line().front() : edge->line().back());
-    const Polyline line = m_end == End::Target ? Polyline{fixed, m_pointer} : Polyline{m_pointer, fixed};
+    const QPointF fixed =
+        context().toView(m_end == End::Target ? edge->line().front() : edge->line().back());
+    const Polyline line =
+        m_end == End::Target ? Polyline{fixed, m_pointer} : Polyline{m_pointer, fixed};
     QPen pen(colors.accent, 2.5);
     pen.setCapStyle(Qt::RoundCap);
     painter.setPen(pen);

@@ -11,8 +11,8 @@ namespace stepglass::ui::canvas {
 
 class NodeItem;
 
-/// An end of an edge is held: states that it may go to are highlighted, others are greyed; releasing over
-/// one performs the edit, releasing elsewhere or Esc leaves all as it was.
+/// An end of an edge is held: states that it may go to are highlighted, others are greyed;
+/// releasing over one performs the edit, releasing elsewhere or Esc leaves all as it was.
 class RetargetTool final : public Tool {
 public:
     enum class End { Source, Target };

@@ -24,7 +24,9 @@ constexpr engine::EventId farthestFollowedJump = 200;
 } // namespace
 
 RunOverlay::RunOverlay(CanvasScene& scene, QObject* parent)
-    : QObject(parent), m_scene(scene), m_pulseTimeline(new QVariantAnimation(this))
+    : QObject(parent)
+    , m_scene(scene)
+    , m_pulseTimeline(new QVariantAnimation(this))
 {
     m_pulseTimeline->setStartValue(0.0);
     m_pulseTimeline->setEndValue(1.0);
@@ -46,10 +48,11 @@ void RunOverlay::setAnimated(bool animated)
     }
 }
 
-void RunOverlay::showFrame(const engine::Frame& frame, const std::shared_ptr<const engine::Trace>& trace)
+void RunOverlay::showFrame(const engine::Frame& frame,
+                           const std::shared_ptr<const engine::Trace>& trace)
 {
-    const bool isNextMoment = trace == m_trace && frame.event > m_event
-                              && frame.event - m_event <= farthestFollowedJump;
+    const bool isNextMoment =
+        trace == m_trace && frame.event > m_event && frame.event - m_event <= farthestFollowedJump;
     m_trace = trace;
     m_event = frame.event;
     const std::unordered_map<EdgeKey, std::uint32_t> before = std::move(m_counts);
@@ -66,8 +69,12 @@ void RunOverlay::collect(const engine::Frame& frame)
     for (const auto& [index, moment] : frame.states) {
         if (moment.visits == 0)
             continue;
-        m_marks[m_trace->path(index)] = {theme::statusOf(moment.status), moment.visits, moment.inProgress,
-                                         moment.failed, moment.retries, false};
+        m_marks[m_trace->path(index)] = {theme::statusOf(moment.status),
+                                         moment.visits,
+                                         moment.inProgress,
+                                         moment.failed,
+                                         moment.retries,
+                                         false};
     }
     for (const engine::StateIndex index : frame.active) {
         const auto mark = m_marks.find(m_trace->path(index));
@@ -156,7 +163,8 @@ void RunOverlay::paintPulses(QPainter& painter) const
         if (!edge)
             continue;
         QColor color = edge->color();
-        const Polyline tail = stretch(edge->line(), std::max(0.0, head - pulseLength), std::min(1.0, head));
+        const Polyline tail =
+            stretch(edge->line(), std::max(0.0, head - pulseLength), std::min(1.0, head));
         if (tail.size() < 2)
             continue;
         color.setAlpha(110);

@@ -19,8 +19,8 @@ namespace stepglass::ui::canvas {
 
 class CanvasScene;
 
-/// Lays a run's moment over the scene: the standing of every state, the transitions taken so far, and a
-/// short pulse along those that were taken just now.
+/// Lays a run's moment over the scene: the standing of every state, the transitions taken so far,
+/// and a short pulse along those that were taken just now.
 class RunOverlay : public QObject {
     Q_OBJECT
 

@@ -18,7 +18,11 @@ namespace {
 
 class PanTool final : public Tool {
 public:
-    PanTool(Context& context, QPointF grabbedAt) : Tool(context), m_last(grabbedAt) {}
+    PanTool(Context& context, QPointF grabbedAt)
+        : Tool(context)
+        , m_last(grabbedAt)
+    {
+    }
 
     std::unique_ptr<Tool> mouseMove(QMouseEvent& event) override
     {
@@ -39,7 +43,11 @@ private:
 /// Pressed, but neither released nor moved far enough to be a drag.
 class PressTool final : public Tool {
 public:
-    PressTool(Context& context, QPointF pressedAt) : Tool(context), m_pressedAt(pressedAt) {}
+    PressTool(Context& context, QPointF pressedAt)
+        : Tool(context)
+        , m_pressedAt(pressedAt)
+    {
+    }
 
     std::unique_ptr<Tool> mouseMove(QMouseEvent& event) override
     {
@@ -82,9 +90,11 @@ public:
         const HandleHit hit = handleAt(event.position(), context());
         switch (hit.handle) {
         case Handle::EdgeTarget:
-            return std::make_unique<RetargetTool>(context(), *hit.edge, RetargetTool::End::Target, hit.place);
+            return std::make_unique<RetargetTool>(context(), *hit.edge, RetargetTool::End::Target,
+                                                  hit.place);
         case Handle::EdgeSource:
-            return std::make_unique<RetargetTool>(context(), *hit.edge, RetargetTool::End::Source, hit.place);
+            return std::make_unique<RetargetTool>(context(), *hit.edge, RetargetTool::End::Source,
+                                                  hit.place);
         case Handle::EdgePlus:
             context().select(*hit.edge);
             popUpAddMenu(context(), hit.place);

@@ -15,11 +15,14 @@ namespace stepglass::ui::canvas {
 
 class Context;
 
-/// What the pointer does at the moment; one class a state. Each handler answers with the tool to go on
-/// with, or null to stay.
+/// What the pointer does at the moment; one class a state. Each handler answers with the tool to go
+/// on with, or null to stay.
 class Tool {
 public:
-    explicit Tool(Context& context) : m_context(context) {}
+    explicit Tool(Context& context)
+        : m_context(context)
+    {
+    }
     virtual ~Tool() = default;
     Tool(const Tool&) = delete;
     Tool& operator=(const Tool&) = delete;

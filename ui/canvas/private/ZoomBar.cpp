@@ -12,7 +12,8 @@
 
 namespace stepglass::ui::canvas {
 
-ZoomBar::ZoomBar(QWidget* parent) : QFrame(parent)
+ZoomBar::ZoomBar(QWidget* parent)
+    : QFrame(parent)
 {
     setObjectName(QStringLiteral("zoomBar"));
     setAccessibleName(tr("Zoom"));

@@ -7,7 +7,8 @@
 namespace stepglass::ui::document {
 
 AnalysisRunner::AnalysisRunner(std::function<void(Snapshot)> deliver)
-    : m_deliver(std::move(deliver)), m_thread([this] { work(); })
+    : m_deliver(std::move(deliver))
+    , m_thread([this] { work(); })
 {
 }
 
@@ -34,7 +35,8 @@ void AnalysisRunner::submit(analysis::Request request)
 
 void AnalysisRunner::work()
 {
-    // The engine remembers containers between layouts, so it lives as long as the thread that uses it.
+    // The engine remembers containers between layouts, so it lives as long as the thread that uses
+    // it.
     const std::unique_ptr<layout::LayoutEngine> engine = layout::makeGraphvizLayoutEngine();
     while (true) {
         analysis::Request request;

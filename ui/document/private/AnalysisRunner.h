@@ -13,8 +13,8 @@
 
 namespace stepglass::ui::document {
 
-/// Analyses texts on one worker thread. The newest request wins: it cancels the one at work and replaces
-/// one that waits.
+/// Analyses texts on one worker thread. The newest request wins: it cancels the one at work and
+/// replaces one that waits.
 class AnalysisRunner {
 public:
     using Snapshot = std::shared_ptr<const analysis::Snapshot>;

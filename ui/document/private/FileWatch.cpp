@@ -28,12 +28,14 @@ QByteArray hashOfFile(const QString& filePath)
 
 } // namespace
 
-FileWatch::FileWatch(QObject* parent) : QObject(parent)
+FileWatch::FileWatch(QObject* parent)
+    : QObject(parent)
 {
     m_settle.setSingleShot(true);
     m_settle.setInterval(150);
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_settle, qOverload<>(&QTimer::start));
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_settle, qOverload<>(&QTimer::start));
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_settle,
+            qOverload<>(&QTimer::start));
     connect(&m_settle, &QTimer::timeout, this, &FileWatch::look);
 }
 

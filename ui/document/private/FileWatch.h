@@ -11,8 +11,8 @@
 
 namespace stepglass::ui::document {
 
-/// Notices that a file's bytes are no longer those that were read or written here, also where another
-/// program replaced the file, or removed it.
+/// Notices that a file's bytes are no longer those that were read or written here, also where
+/// another program replaced the file, or removed it.
 class FileWatch : public QObject {
     Q_OBJECT
 

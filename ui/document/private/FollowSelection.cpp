@@ -15,12 +15,13 @@ asl::StatePath renamed(const asl::StatePath& path, const edit::RenameState& inte
 {
     const std::string& old = intent.state.pointer();
     const std::string& pointer = path.pointer();
-    const bool isConcerned = pointer.starts_with(old) &&
-                             (pointer.size() == old.size() || pointer[old.size()] == '/');
+    const bool isConcerned =
+        pointer.starts_with(old) && (pointer.size() == old.size() || pointer[old.size()] == '/');
     if (!isConcerned)
         return path;
     const std::string parent = old.substr(0, old.rfind('/') + 1);
-    return asl::StatePath(parent + value::escapePointerToken(intent.newName) + pointer.substr(old.size()));
+    return asl::StatePath(parent + value::escapePointerToken(intent.newName) +
+                          pointer.substr(old.size()));
 }
 
 } // namespace

@@ -39,7 +39,9 @@ int indicatorOf(Severity severity)
 } // namespace
 
 Decorations::Decorations(ScintillaView& view, const document::WorkflowDocument& document)
-    : QObject(&view), m_view(view), m_document(document)
+    : QObject(&view)
+    , m_view(view)
+    , m_document(document)
 {
     connect(&m_view, &ScintillaView::hovered, this, &Decorations::showWords);
     m_view.send(S::SCI_MARKERDEFINE, stateMarker, S::SC_MARK_BACKGROUND);
@@ -63,8 +65,10 @@ void Decorations::setTheme(const theme::Theme& theme)
                                                   {Severity::Information, c.information},
                                                   {Severity::Hint, c.hint}};
     for (const auto& [severity, color] : colors)
-        m_view.SendScintilla(S::SCI_INDICSETFORE, static_cast<unsigned long>(indicatorOf(severity)), color);
-    m_view.SendScintilla(S::SCI_INDICSETFORE, static_cast<unsigned long>(matchIndicator), c.warning);
+        m_view.SendScintilla(S::SCI_INDICSETFORE, static_cast<unsigned long>(indicatorOf(severity)),
+                             color);
+    m_view.SendScintilla(S::SCI_INDICSETFORE, static_cast<unsigned long>(matchIndicator),
+                         c.warning);
     m_view.SendScintilla(S::SCI_MARKERSETBACK, static_cast<unsigned long>(stateMarker),
                          between(c.editorBackground, c.accentSoft));
 }
@@ -72,7 +76,8 @@ void Decorations::setTheme(const theme::Theme& theme)
 void Decorations::clear(int indicator)
 {
     m_view.send(S::SCI_SETINDICATORCURRENT, static_cast<std::uint32_t>(indicator));
-    m_view.send(S::SCI_INDICATORCLEARRANGE, 0, static_cast<std::uint32_t>(m_view.send(S::SCI_GETLENGTH)));
+    m_view.send(S::SCI_INDICATORCLEARRANGE, 0,
+                static_cast<std::uint32_t>(m_view.send(S::SCI_GETLENGTH)));
 }
 
 void Decorations::fill(int indicator, TextRange range)
@@ -123,9 +128,11 @@ void Decorations::showSelectedState()
     m_view.send(S::SCI_MARKERDELETEALL, stateMarker);
     if (range.isEmpty())
         return;
-    const auto first = static_cast<std::uint32_t>(m_view.send(S::SCI_LINEFROMPOSITION, range.begin));
+    const auto first =
+        static_cast<std::uint32_t>(m_view.send(S::SCI_LINEFROMPOSITION, range.begin));
     // The value of a YAML state may end at the beginning of the line after it.
-    const auto last = static_cast<std::uint32_t>(m_view.send(S::SCI_LINEFROMPOSITION, range.end - 1));
+    const auto last =
+        static_cast<std::uint32_t>(m_view.send(S::SCI_LINEFROMPOSITION, range.end - 1));
     for (std::uint32_t line = first; line <= std::min(last, first + mostMarkedLines); ++line)
         m_view.send(S::SCI_MARKERADD, line, stateMarker);
 }
@@ -148,7 +155,8 @@ void Decorations::showWords(std::uint32_t offset, const QPoint& globalPosition)
         const bool isHere = diagnostic.range.begin <= offset &&
                             offset < std::max(diagnostic.range.end, diagnostic.range.begin + 1);
         if (isHere && lines.size() < 5)
-            lines << bridge::word(diagnostic.severity) + QStringLiteral(": ") + bridge::words(diagnostic);
+            lines << bridge::word(diagnostic.severity) + QStringLiteral(": ") +
+                         bridge::words(diagnostic);
     }
     if (lines.isEmpty())
         QToolTip::hideText();

@@ -45,9 +45,12 @@ QLineEdit* lineEdit(QWidget* parent, const char* name, const QString& words)
 
 } // namespace
 
-FindBar::FindBar(document::WorkflowDocument& document, ScintillaView& view, Decorations& decorations,
-                 QWidget* parent)
-    : QWidget(parent), m_document(document), m_view(view), m_decorations(decorations)
+FindBar::FindBar(document::WorkflowDocument& document, ScintillaView& view,
+                 Decorations& decorations, QWidget* parent)
+    : QWidget(parent)
+    , m_document(document)
+    , m_view(view)
+    , m_decorations(decorations)
 {
     setObjectName(QStringLiteral("findBar"));
     setAccessibleName(tr("Find and replace"));
@@ -70,8 +73,8 @@ FindBar::FindBar(document::WorkflowDocument& document, ScintillaView& view, Deco
 
     auto* findRow = new QHBoxLayout;
     findRow->setSpacing(theme::metrics::grid);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_pattern, m_case, m_expression, m_previous,
-                                                           m_next, m_count, m_closeButton})
+    for (QWidget* widget : std::initializer_list<QWidget*>{
+             m_pattern, m_case, m_expression, m_previous, m_next, m_count, m_closeButton})
         findRow->addWidget(widget);
     findRow->setStretch(0, 1);
 
@@ -149,7 +152,8 @@ void FindBar::open(bool withReplacement)
     const TextRange selected = m_view.selectedOffsets();
     const std::string_view text =
         std::string_view(m_document.text()).substr(selected.begin, selected.length());
-    const bool isOneLine = !text.empty() && text.size() < 200 && text.find('\n') == std::string_view::npos;
+    const bool isOneLine =
+        !text.empty() && text.size() < 200 && text.find('\n') == std::string_view::npos;
     m_replaceRow->setVisible(withReplacement);
     QWidget::show();
     if (isOneLine)
@@ -172,9 +176,8 @@ std::optional<TextSearch> FindBar::compiled()
     std::optional<TextSearch> search;
     QString fault;
     if (!m_pattern->text().isEmpty()) {
-        Result<TextSearch> result =
-            TextSearch::compile(bridge::toUtf8(m_pattern->text()),
-                                {m_case->isChecked(), m_expression->isChecked()});
+        Result<TextSearch> result = TextSearch::compile(
+            bridge::toUtf8(m_pattern->text()), {m_case->isChecked(), m_expression->isChecked()});
         if (result)
             search = std::move(*result);
         else
@@ -206,9 +209,11 @@ void FindBar::showCount()
     } else if (m_matches.empty()) {
         m_count->setText(tr("No match"));
     } else {
-        const auto current = std::find(m_matches.begin(), m_matches.end(), m_view.selectedOffsets());
-        const QString total = m_matches.size() == mostMatches ? QStringLiteral("%1+").arg(mostMatches)
-                                                              : QString::number(m_matches.size());
+        const auto current =
+            std::find(m_matches.begin(), m_matches.end(), m_view.selectedOffsets());
+        const QString total = m_matches.size() == mostMatches
+                                  ? QStringLiteral("%1+").arg(mostMatches)
+                                  : QString::number(m_matches.size());
         m_count->setText(current == m_matches.end()
                              ? tr("%1 found").arg(total)
                              : tr("%1 of %2").arg(current - m_matches.begin() + 1).arg(total));
@@ -225,9 +230,9 @@ void FindBar::show(TextRange match)
 void FindBar::findAsTyped()
 {
     refreshMatches();
-    const auto first = std::find_if(m_matches.begin(), m_matches.end(), [this](const TextRange& match) {
-        return match.begin >= m_origin;
-    });
+    const auto first =
+        std::find_if(m_matches.begin(), m_matches.end(),
+                     [this](const TextRange& match) { return match.begin >= m_origin; });
     if (first != m_matches.end())
         show(*first);
     else if (!m_matches.empty())

@@ -13,7 +13,9 @@ namespace stepglass::ui::editor {
 using S = QsciScintillaBase;
 
 Highlighter::Highlighter(ScintillaView& view, const document::WorkflowDocument& document)
-    : QObject(&view), m_view(view), m_document(document)
+    : QObject(&view)
+    , m_view(view)
+    , m_document(document)
 {
     m_view.send(S::SCI_SETLEXER, S::SCLEX_CONTAINER);
     connect(&m_view, &S::SCN_STYLENEEDED, this,
@@ -30,7 +32,8 @@ void Highlighter::beginText()
 void Highlighter::styleAll()
 {
     // With a container as lexer this makes Scintilla ask for all that has no style yet.
-    m_view.SendScintilla(S::SCI_COLOURISE, static_cast<unsigned long>(m_view.send(S::SCI_GETENDSTYLED)),
+    m_view.SendScintilla(S::SCI_COLOURISE,
+                         static_cast<unsigned long>(m_view.send(S::SCI_GETENDSTYLED)),
                          static_cast<long>(-1));
 }
 
@@ -61,8 +64,9 @@ void Highlighter::styleUpTo(std::uint32_t end)
     const auto notifications = static_cast<std::uint32_t>(m_view.send(S::SCI_GETMODEVENTMASK));
     m_view.send(S::SCI_SETMODEVENTMASK, 0);
     const bool isYaml = m_document.format() == syntax::Format::Yaml;
-    LexContexts::State state = m_contexts.state(
-        line == 0 ? LexContexts::start : static_cast<int>(m_view.send(S::SCI_GETLINESTATE, line - 1)));
+    LexContexts::State state =
+        m_contexts.state(line == 0 ? LexContexts::start
+                                   : static_cast<int>(m_view.send(S::SCI_GETLINESTATE, line - 1)));
     for (std::uint32_t offset = begin; line <= lastLine; ++line) {
         const std::uint32_t next = lineEnd(line);
         const std::string_view lineText = text.substr(offset - begin, next - offset);
@@ -99,9 +103,9 @@ void Highlighter::setTheme(const theme::Theme& theme)
     const QByteArray family = font.family().toUtf8();
     m_view.SendScintilla(S::SCI_STYLESETFONT, static_cast<unsigned long>(S::STYLE_DEFAULT),
                          family.constData());
-    m_view.send(S::SCI_STYLESETSIZEFRACTIONAL, S::STYLE_DEFAULT,
-                static_cast<std::uint32_t>(QFontInfo(font).pointSizeF() *
-                                           int(S::SC_FONT_SIZE_MULTIPLIER)));
+    m_view.send(
+        S::SCI_STYLESETSIZEFRACTIONAL, S::STYLE_DEFAULT,
+        static_cast<std::uint32_t>(QFontInfo(font).pointSizeF() * int(S::SC_FONT_SIZE_MULTIPLIER)));
     set(S::SCI_STYLESETFORE, S::STYLE_DEFAULT, c.text);
     set(S::SCI_STYLESETBACK, S::STYLE_DEFAULT, c.editorBackground);
     m_view.send(S::SCI_STYLECLEARALL);

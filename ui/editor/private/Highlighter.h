@@ -17,8 +17,8 @@ namespace stepglass::ui::editor {
 
 class ScintillaView;
 
-/// Colours and folds what Scintilla is about to show, line by line, and never more: the state of the lexer
-/// is kept with each line, so that a keystroke costs the lines on the screen.
+/// Colours and folds what Scintilla is about to show, line by line, and never more: the state of
+/// the lexer is kept with each line, so that a keystroke costs the lines on the screen.
 class Highlighter : public QObject {
     Q_OBJECT
 

@@ -47,12 +47,12 @@ void indentNewLine(ScintillaView& view, const document::WorkflowDocument& docume
 {
     const std::string& text = document.text();
     const std::uint32_t caret = view.caretOffset();
-    const auto line = static_cast<std::uint32_t>(
-        view.send(QsciScintillaBase::SCI_LINEFROMPOSITION, caret));
+    const auto line =
+        static_cast<std::uint32_t>(view.send(QsciScintillaBase::SCI_LINEFROMPOSITION, caret));
     if (line == 0)
         return;
-    const auto begin = static_cast<std::uint32_t>(
-        view.send(QsciScintillaBase::SCI_POSITIONFROMLINE, line - 1));
+    const auto begin =
+        static_cast<std::uint32_t>(view.send(QsciScintillaBase::SCI_POSITIONFROMLINE, line - 1));
     const std::string_view before = lineOf(text, begin);
     const std::string_view content = trimmed(before);
     const std::string blanks(leadingBlanks(before));
@@ -67,7 +67,9 @@ void indentNewLine(ScintillaView& view, const document::WorkflowDocument& docume
         indent += oneLevel(view) + (isYaml && content.starts_with("- ") ? "  " : "");
     const char next = caret < text.size() ? text[caret] : ' ';
     if (opens && (next == '}' || next == ']'))
-        insert(view, caret, (text[caret - 1] == '\n' && caret > 1 && text[caret - 2] == '\r' ? "\r\n" : "\n") + blanks);
+        insert(view, caret,
+               (text[caret - 1] == '\n' && caret > 1 && text[caret - 2] == '\r' ? "\r\n" : "\n") +
+                   blanks);
     if (indent.empty())
         return;
     insert(view, caret, indent);
@@ -78,20 +80,21 @@ void indentNewLine(ScintillaView& view, const document::WorkflowDocument& docume
 void alignClosingBracket(ScintillaView& view, const document::WorkflowDocument& document)
 {
     const std::uint32_t bracket = view.caretOffset() - 1;
-    const auto line = static_cast<std::uint32_t>(
-        view.send(QsciScintillaBase::SCI_LINEFROMPOSITION, bracket));
-    const auto begin = static_cast<std::uint32_t>(
-        view.send(QsciScintillaBase::SCI_POSITIONFROMLINE, line));
+    const auto line =
+        static_cast<std::uint32_t>(view.send(QsciScintillaBase::SCI_LINEFROMPOSITION, bracket));
+    const auto begin =
+        static_cast<std::uint32_t>(view.send(QsciScintillaBase::SCI_POSITIONFROMLINE, line));
     const std::string& text = document.text();
     if (text.find_first_not_of(" \t", begin) != bracket)
         return;
     const long opening = view.send(QsciScintillaBase::SCI_BRACEMATCH, bracket);
     if (opening < 0)
         return;
-    const auto openingLine = static_cast<std::uint32_t>(view.send(
-        QsciScintillaBase::SCI_LINEFROMPOSITION, static_cast<std::uint32_t>(opening)));
-    const std::string blanks(leadingBlanks(lineOf(
-        text, static_cast<std::size_t>(view.send(QsciScintillaBase::SCI_POSITIONFROMLINE, openingLine)))));
+    const auto openingLine = static_cast<std::uint32_t>(
+        view.send(QsciScintillaBase::SCI_LINEFROMPOSITION, static_cast<std::uint32_t>(opening)));
+    const std::string blanks(
+        leadingBlanks(lineOf(text, static_cast<std::size_t>(view.send(
+                                       QsciScintillaBase::SCI_POSITIONFROMLINE, openingLine)))));
     if (blanks == std::string_view(text).substr(begin, bracket - begin))
         return;
     view.send(QsciScintillaBase::SCI_SETTARGETSTART, begin);
@@ -111,7 +114,8 @@ Indentation indentationOf(std::string_view text)
         if (blanks.starts_with('\t'))
             return {.usesTabs = true, .width = 4};
         if (!blanks.empty() && blanks.size() < lineOf(text, begin).size())
-            return {.usesTabs = false, .width = static_cast<int>(std::min<std::size_t>(blanks.size(), 8))};
+            return {.usesTabs = false,
+                    .width = static_cast<int>(std::min<std::size_t>(blanks.size(), 8))};
         const std::size_t end = text.find('\n', begin);
         if (end == std::string_view::npos)
             break;

@@ -20,8 +20,9 @@ struct Indentation {
 /// Learned from the first lines that are indented; two spaces where there are none.
 [[nodiscard]] Indentation indentationOf(std::string_view text);
 
-/// Indents what the user goes on typing: a new line like the one before, one level deeper after an opening
-/// bracket (or a YAML key without a value); a closing bracket that begins its line like its opening one.
+/// Indents what the user goes on typing: a new line like the one before, one level deeper after an
+/// opening bracket (or a YAML key without a value); a closing bracket that begins its line like its
+/// opening one.
 void indentAfter(ScintillaView& view, const document::WorkflowDocument& document, char character);
 
 } // namespace stepglass::ui::editor

@@ -48,7 +48,10 @@ std::size_t endOfString(std::string_view line, std::size_t quote)
 class JsonLine {
 public:
     JsonLine(std::string_view line, LexContexts::State& state, std::span<Style> styles)
-        : m_line(line), m_state(state), m_styles(styles), m_lowest(state.depth())
+        : m_line(line)
+        , m_state(state)
+        , m_styles(styles)
+        , m_lowest(state.depth())
     {
     }
 
@@ -76,7 +79,10 @@ public:
     }
 
 private:
-    Frame* top() { return m_state.overflow > 0 || m_state.frames.empty() ? nullptr : &m_state.frames.back(); }
+    Frame* top()
+    {
+        return m_state.overflow > 0 || m_state.frames.empty() ? nullptr : &m_state.frames.back();
+    }
 
     void token()
     {
@@ -152,9 +158,9 @@ private:
         if (frame && !frame->isArray && !frame->awaitsValue) {
             frame->meaning = meaningOf(frame->role, m_line.substr(begin + 1, end - begin - 2));
             frame->awaitsValue = true;
-            const Style style = frame->role == Role::States    ? Style::StateName
-                                : frame->meaning.isField ? Style::Field
-                                                         : Style::Key;
+            const Style style = frame->role == Role::States ? Style::StateName
+                                : frame->meaning.isField    ? Style::Field
+                                                            : Style::Key;
             fill(m_styles, begin, end, style);
             return;
         }
@@ -178,7 +184,9 @@ private:
             const std::string_view word = m_line.substr(begin, m_at - begin);
             const bool isLiteral = word == "true" || word == "false" || word == "null";
             fill(m_styles, begin, m_at,
-                 isLiteral ? Style::Literal : isNumber(word) ? Style::Number : Style::Broken);
+                 isLiteral        ? Style::Literal
+                 : isNumber(word) ? Style::Number
+                                  : Style::Broken);
         }
         if (Frame* frame = top(); frame && !frame->isArray)
             frame->awaitsValue = false;

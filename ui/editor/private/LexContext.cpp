@@ -16,39 +16,80 @@ bool contains(const std::array<std::string_view, N>& names, std::string_view nam
 }
 
 constexpr std::array<std::string_view, 7> machineFields{
-    "Comment", "StartAt", "States", "Version", "TimeoutSeconds", "QueryLanguage", "ProcessorConfig"};
+    "Comment",        "StartAt",       "States",         "Version",
+    "TimeoutSeconds", "QueryLanguage", "ProcessorConfig"};
 
-constexpr std::array<std::string_view, 46> stateFields{
-    "Type", "Comment", "QueryLanguage", "Next", "End", "InputPath", "OutputPath", "ResultPath",
-    "Parameters", "Arguments", "ResultSelector", "Result", "Output", "Assign", "Resource",
-    "Credentials", "TimeoutSeconds", "TimeoutSecondsPath", "HeartbeatSeconds",
-    "HeartbeatSecondsPath", "Retry", "Catch", "Choices", "Default", "Branches", "Iterator",
-    "ItemProcessor", "ItemsPath", "Items", "ItemSelector", "ItemReader", "ItemBatcher",
-    "ResultWriter", "MaxConcurrency", "MaxConcurrencyPath", "ToleratedFailureCount",
-    "ToleratedFailureCountPath", "ToleratedFailurePercentage", "ToleratedFailurePercentagePath",
-    "Label", "Seconds", "SecondsPath", "Timestamp", "TimestampPath", "Error", "Cause"};
+constexpr std::array<std::string_view, 46> stateFields{"Type",
+                                                       "Comment",
+                                                       "QueryLanguage",
+                                                       "Next",
+                                                       "End",
+                                                       "InputPath",
+                                                       "OutputPath",
+                                                       "ResultPath",
+                                                       "Parameters",
+                                                       "Arguments",
+                                                       "ResultSelector",
+                                                       "Result",
+                                                       "Output",
+                                                       "Assign",
+                                                       "Resource",
+                                                       "Credentials",
+                                                       "TimeoutSeconds",
+                                                       "TimeoutSecondsPath",
+                                                       "HeartbeatSeconds",
+                                                       "HeartbeatSecondsPath",
+                                                       "Retry",
+                                                       "Catch",
+                                                       "Choices",
+                                                       "Default",
+                                                       "Branches",
+                                                       "Iterator",
+                                                       "ItemProcessor",
+                                                       "ItemsPath",
+                                                       "Items",
+                                                       "ItemSelector",
+                                                       "ItemReader",
+                                                       "ItemBatcher",
+                                                       "ResultWriter",
+                                                       "MaxConcurrency",
+                                                       "MaxConcurrencyPath",
+                                                       "ToleratedFailureCount",
+                                                       "ToleratedFailureCountPath",
+                                                       "ToleratedFailurePercentage",
+                                                       "ToleratedFailurePercentagePath",
+                                                       "Label",
+                                                       "Seconds",
+                                                       "SecondsPath",
+                                                       "Timestamp",
+                                                       "TimestampPath",
+                                                       "Error",
+                                                       "Cause"};
 
 constexpr std::array<std::string_view, 9> handlerFields{
-    "ErrorEquals", "Next", "ResultPath", "Comment", "IntervalSeconds", "MaxAttempts", "BackoffRate",
-    "MaxDelaySeconds", "JitterStrategy"};
+    "ErrorEquals", "Next",        "ResultPath",      "Comment",       "IntervalSeconds",
+    "MaxAttempts", "BackoffRate", "MaxDelaySeconds", "JitterStrategy"};
 
 constexpr std::array<std::string_view, 18> settingsFields{
-    "Mode", "ExecutionType", "Resource", "ReaderConfig", "InputType", "CSVHeaderLocation", "CSVHeaders",
-    "CSVDelimiter", "MaxItems", "MaxItemsPath", "MaxItemsPerBatch", "MaxInputBytesPerBatch", "RoleArn",
-    "Transformation", "OutputType", "WriterConfig", "ManifestType", "ItemsPointer"};
+    "Mode",         "ExecutionType",     "Resource",         "ReaderConfig",
+    "InputType",    "CSVHeaderLocation", "CSVHeaders",       "CSVDelimiter",
+    "MaxItems",     "MaxItemsPath",      "MaxItemsPerBatch", "MaxInputBytesPerBatch",
+    "RoleArn",      "Transformation",    "OutputType",       "WriterConfig",
+    "ManifestType", "ItemsPointer"};
 
 constexpr std::array<std::string_view, 8> payloadFields{
-    "Parameters", "Arguments", "ResultSelector", "Result", "Output", "Assign", "ItemSelector", "BatchInput"};
+    "Parameters", "Arguments", "ResultSelector", "Result",
+    "Output",     "Assign",    "ItemSelector",   "BatchInput"};
 
 bool isRuleField(std::string_view key)
 {
     constexpr std::array<std::string_view, 7> others{"Variable", "Next", "Comment", "Condition",
-                                                     "And", "Or", "Not"};
+                                                     "And",      "Or",   "Not"};
     if (contains(others, key))
         return true;
     constexpr std::array<std::string_view, 11> operators{
-        "String", "Numeric", "Boolean", "Timestamp", "IsNull", "IsPresent", "IsNumeric", "IsString",
-        "IsBoolean", "IsTimestamp", "Is"};
+        "String",    "Numeric",  "Boolean",   "Timestamp",   "IsNull", "IsPresent",
+        "IsNumeric", "IsString", "IsBoolean", "IsTimestamp", "Is"};
     return std::any_of(operators.begin(), operators.end(),
                        [key](std::string_view prefix) { return key.starts_with(prefix); });
 }
@@ -87,9 +128,9 @@ Role insideOf(Role role, std::string_view key)
         return Role::Rule;
     if (key == "Retry" || key == "Catch")
         return Role::Handler;
-    constexpr std::array<std::string_view, 7> settings{"ProcessorConfig", "ItemReader", "ReaderConfig",
-                                                       "ItemBatcher", "ResultWriter", "WriterConfig",
-                                                       "Credentials"};
+    constexpr std::array<std::string_view, 7> settings{
+        "ProcessorConfig", "ItemReader",   "ReaderConfig", "ItemBatcher",
+        "ResultWriter",    "WriterConfig", "Credentials"};
     return contains(settings, key) ? Role::Settings : Role::Payload;
 }
 
@@ -126,7 +167,8 @@ LexContexts::State LexContexts::state(Id id) const
     if (entry.stack >= 0)
         state.frames.resize(m_stacks[static_cast<std::size_t>(entry.stack)].depth);
     std::size_t at = state.frames.size();
-    for (int stack = entry.stack; stack >= 0; stack = m_stacks[static_cast<std::size_t>(stack)].parent)
+    for (int stack = entry.stack; stack >= 0;
+         stack = m_stacks[static_cast<std::size_t>(stack)].parent)
         state.frames[--at] = m_stacks[static_cast<std::size_t>(stack)].frame;
     return state;
 }
@@ -143,11 +185,12 @@ LexContexts::Id LexContexts::id(const State& state)
         stack = found->second;
         ++depth;
     }
-    const auto [found, isNew] =
-        m_entryIds.try_emplace({stack, state.overflow, state.carry, state.carryIndent, state.carryKind},
-                               static_cast<Id>(m_entries.size()));
+    const auto [found, isNew] = m_entryIds.try_emplace(
+        {stack, state.overflow, state.carry, state.carryIndent, state.carryKind},
+        static_cast<Id>(m_entries.size()));
     if (isNew)
-        m_entries.push_back({stack, state.overflow, state.carry, state.carryIndent, state.carryKind});
+        m_entries.push_back(
+            {stack, state.overflow, state.carry, state.carryIndent, state.carryKind});
     return found->second;
 }
 

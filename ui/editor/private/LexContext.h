@@ -15,8 +15,8 @@ enum class Style : char {
     Default,
     Punctuation,
     Key,
-    Field,      ///< a key that the language knows
-    StateName,  ///< where a state is defined or named as a target
+    Field,     ///< a key that the language knows
+    StateName, ///< where a state is defined or named as a target
     String,
     Path,       ///< JSONPath
     Expression, ///< intrinsic functions and JSONata
@@ -32,10 +32,10 @@ enum class Role : std::uint8_t {
     Machine, ///< has StartAt and States
     States,
     State,
-    Rule,    ///< of a Choice
-    Handler, ///< a Retrier or Catcher
-    Settings,///< ProcessorConfig, ItemReader and the like
-    Payload, ///< the user's own keys
+    Rule,     ///< of a Choice
+    Handler,  ///< a Retrier or Catcher
+    Settings, ///< ProcessorConfig, ItemReader and the like
+    Payload,  ///< the user's own keys
 };
 
 /// What a value is to the language, as its key tells.
@@ -51,12 +51,12 @@ struct FieldMeaning {
 
 /// One open object or array, and what is awaited in it.
 struct Frame {
-    Role role = Role::Machine;     ///< of the object; for an array, of its elements
+    Role role = Role::Machine; ///< of the object; for an array, of its elements
     bool isArray = false;
-    bool isFlow = true;            ///< JSON, or YAML in brackets; else an indented block
-    bool awaitsValue = false;      ///< a key was read, its value was not
-    FieldMeaning meaning;          ///< of that value
-    std::int16_t indent = -1;      ///< of a block
+    bool isFlow = true;       ///< JSON, or YAML in brackets; else an indented block
+    bool awaitsValue = false; ///< a key was read, its value was not
+    FieldMeaning meaning;     ///< of that value
+    std::int16_t indent = -1; ///< of a block
     /// Any strict order will do: frames are looked up.
     friend bool operator<(const Frame& a, const Frame& b)
     {
@@ -72,8 +72,8 @@ struct Frame {
 /// What goes on from one line to the next besides the frames.
 enum class Carry : std::uint8_t { None, Comment, SingleQuoted, DoubleQuoted, BlockScalar };
 
-/// The state of a lexer between two lines, as a small number: equal states have equal numbers, so that
-/// Scintilla can keep one with each line and the rest of the text need not be read again.
+/// The state of a lexer between two lines, as a small number: equal states have equal numbers, so
+/// that Scintilla can keep one with each line and the rest of the text need not be read again.
 class LexContexts {
 public:
     using Id = int;
@@ -82,7 +82,8 @@ public:
 
     LexContexts();
 
-    /// Frames beyond this are counted only: nobody reads colours there, but closing brackets must match.
+    /// Frames beyond this are counted only: nobody reads colours there, but closing brackets must
+    /// match.
     static constexpr std::size_t maximumDepth = 256;
 
     struct State {

@@ -16,9 +16,9 @@ struct LineFold {
     bool isBlank = false;
 };
 
-/// Colours one line. `line` has its end of line, `styles` a place for each of its bytes; `state` is what
-/// the line before left and becomes what this one leaves. Any text is taken; broken text gives broken
-/// colours on its own lines, no more.
+/// Colours one line. `line` has its end of line, `styles` a place for each of its bytes; `state` is
+/// what the line before left and becomes what this one leaves. Any text is taken; broken text gives
+/// broken colours on its own lines, no more.
 LineFold lexJsonLine(std::string_view line, LexContexts::State& state, std::span<Style> styles);
 LineFold lexYamlLine(std::string_view line, LexContexts::State& state, std::span<Style> styles);
 

@@ -64,7 +64,8 @@ bool mayChangeText(QEvent::Type type)
 } // namespace
 
 ScintillaView::ScintillaView(document::WorkflowDocument& document, QWidget* parent)
-    : QsciScintilla(parent), m_document(document)
+    : QsciScintilla(parent)
+    , m_document(document)
 {
     setUtf8(true);
     send(SCI_SETUNDOCOLLECTION, 0);
@@ -131,7 +132,8 @@ void ScintillaView::showOffsets(TextRange range)
     selectOffsets(range);
     showLine(first);
     // Also sideways.
-    SendScintilla(SCI_SCROLLRANGE, static_cast<unsigned long>(range.end), static_cast<long>(range.begin));
+    SendScintilla(SCI_SCROLLRANGE, static_cast<unsigned long>(range.end),
+                  static_cast<long>(range.begin));
 }
 
 void ScintillaView::showLine(std::uint32_t line)
@@ -232,9 +234,9 @@ bool ScintillaView::viewportEvent(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto& help = static_cast<const QHelpEvent&>(*event);
-        const long offset = SendScintilla(SCI_POSITIONFROMPOINTCLOSE,
-                                          static_cast<unsigned long>(help.pos().x()),
-                                          static_cast<long>(help.pos().y()));
+        const long offset =
+            SendScintilla(SCI_POSITIONFROMPOINTCLOSE, static_cast<unsigned long>(help.pos().x()),
+                          static_cast<long>(help.pos().y()));
         if (offset >= 0)
             Q_EMIT hovered(static_cast<std::uint32_t>(offset), help.globalPos());
         return true;
@@ -314,7 +316,8 @@ void ScintillaView::adoptTextHabits()
 {
     const std::string_view text = m_document.text();
     const std::size_t lineEnd = text.find('\n');
-    const bool isWindows = lineEnd != std::string_view::npos && lineEnd > 0 && text[lineEnd - 1] == '\r';
+    const bool isWindows =
+        lineEnd != std::string_view::npos && lineEnd > 0 && text[lineEnd - 1] == '\r';
     setEolMode(isWindows ? EolWindows : EolUnix);
     const Indentation indentation = indentationOf(text);
     setIndentationsUseTabs(indentation.usesTabs);
@@ -328,7 +331,8 @@ void ScintillaView::applyFromDocument(const syntax::TextEdits& edits, EditOrigin
 {
     if (origin == EditOrigin::Editor)
         return;
-    cancelComposition(); // its letters are in the buffer, but not in the text that the edits speak of
+    cancelComposition(); // its letters are in the buffer, but not in the text that the edits speak
+                         // of
     m_isApplying = true;
     for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
         send(SCI_SETTARGETSTART, edit->range.begin);
@@ -362,7 +366,8 @@ void ScintillaView::onModified(int position, int type, const char* text, int len
     const auto begin = static_cast<std::uint32_t>(position);
     const auto size = static_cast<std::uint32_t>(length);
     if (isInsertion)
-        m_document.apply({{{begin, begin}, std::string(text, size)}}, tr("Typing"), EditOrigin::Editor);
+        m_document.apply({{{begin, begin}, std::string(text, size)}}, tr("Typing"),
+                         EditOrigin::Editor);
     else
         m_document.apply({{{begin, begin + size}, {}}}, tr("Deletion"), EditOrigin::Editor);
 }

@@ -8,9 +8,10 @@
 
 namespace stepglass::ui::editor {
 
-/// Scintilla as a view of a document's text. Its own undo collection is off: what it does to its buffer
-/// becomes edits of the document, and the document's other edits are put into its buffer one by one, so
-/// that caret, folding and scroll position stay. One event of the window is one step of the history.
+/// Scintilla as a view of a document's text. Its own undo collection is off: what it does to its
+/// buffer becomes edits of the document, and the document's other edits are put into its buffer one
+/// by one, so that caret, folding and scroll position stay. One event of the window is one step of
+/// the history.
 class ScintillaView : public QsciScintilla {
     Q_OBJECT
 
@@ -67,8 +68,8 @@ private:
     void adoptTextHabits();
 
     document::WorkflowDocument& m_document;
-    bool m_isApplying = false;  ///< the buffer is made to follow the document
-    bool m_isPreedit = false;   ///< an input method shows what is not yet text
+    bool m_isApplying = false; ///< the buffer is made to follow the document
+    bool m_isPreedit = false;  ///< an input method shows what is not yet text
     std::uint32_t m_lastCaret = 0;
 };
 

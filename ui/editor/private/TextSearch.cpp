@@ -60,7 +60,8 @@ Result<TextSearch> TextSearch::compile(const std::string& pattern, SearchOptions
         flags |= PCRE2_CASELESS;
     int fault = 0;
     PCRE2_SIZE place = 0;
-    pcre2_code* code = pcre2_compile(units(pattern), pattern.size(), flags, &fault, &place, nullptr);
+    pcre2_code* code =
+        pcre2_compile(units(pattern), pattern.size(), flags, &fault, &place, nullptr);
     if (!code)
         return fail(ErrorCode::Usage, messageOf(fault));
     TextSearch search;
@@ -73,8 +74,8 @@ std::optional<TextRange> TextSearch::next(std::string_view text, std::uint32_t f
 {
     if (from > text.size())
         return std::nullopt;
-    const int count = pcre2_match(m_compiled->code, units(text), text.size(), from, PCRE2_NO_UTF_CHECK,
-                                  m_compiled->data, m_compiled->context);
+    const int count = pcre2_match(m_compiled->code, units(text), text.size(), from,
+                                  PCRE2_NO_UTF_CHECK, m_compiled->data, m_compiled->context);
     if (count < 0)
         return std::nullopt;
     const PCRE2_SIZE* places = pcre2_get_ovector_pointer(m_compiled->data);
@@ -122,13 +123,14 @@ Result<std::string> TextSearch::replacement(std::string_view text, TextRange mat
     std::string result(by.size() + match.length() + 256, '\0');
     PCRE2_SIZE size = result.size();
     constexpr std::uint32_t flags = PCRE2_SUBSTITUTE_MATCHED | PCRE2_SUBSTITUTE_REPLACEMENT_ONLY |
-                                    PCRE2_SUBSTITUTE_OVERFLOW_LENGTH | PCRE2_SUBSTITUTE_UNSET_EMPTY |
-                                    PCRE2_SUBSTITUTE_UNKNOWN_UNSET | PCRE2_NO_UTF_CHECK;
+                                    PCRE2_SUBSTITUTE_OVERFLOW_LENGTH |
+                                    PCRE2_SUBSTITUTE_UNSET_EMPTY | PCRE2_SUBSTITUTE_UNKNOWN_UNSET |
+                                    PCRE2_NO_UTF_CHECK;
     for (int attempt = 0; attempt < 2; ++attempt) {
-        const int code = pcre2_substitute(
-            m_compiled->code, units(text), text.size(), match.begin, flags, m_compiled->data,
-            m_compiled->context, units(by), by.size(),
-            reinterpret_cast<PCRE2_UCHAR8*>(result.data()), &size);
+        const int code =
+            pcre2_substitute(m_compiled->code, units(text), text.size(), match.begin, flags,
+                             m_compiled->data, m_compiled->context, units(by), by.size(),
+                             reinterpret_cast<PCRE2_UCHAR8*>(result.data()), &size);
         if (code >= 0) {
             result.resize(size);
             return result;

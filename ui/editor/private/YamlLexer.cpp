@@ -18,12 +18,14 @@ std::int16_t column(std::size_t at)
     return static_cast<std::int16_t>(std::min<std::size_t>(at, 30000));
 }
 
-/// Reads one line of YAML, as far as colours need it: block and flow collections, quoted, plain and block
-/// scalars, comments. Anchors and tags are coloured and skipped.
+/// Reads one line of YAML, as far as colours need it: block and flow collections, quoted, plain and
+/// block scalars, comments. Anchors and tags are coloured and skipped.
 class YamlLine {
 public:
     YamlLine(std::string_view line, LexContexts::State& state, std::span<Style> styles)
-        : m_line(line), m_state(state), m_styles(styles)
+        : m_line(line)
+        , m_state(state)
+        , m_styles(styles)
     {
         m_end = m_line.find_last_not_of("\r\n");
         m_end = m_end == std::string_view::npos ? 0 : m_end + 1;
@@ -60,7 +62,8 @@ public:
             fill(m_at, m_end, Style::Comment);
             return {.level = levelOf(indent), .isHeader = false, .isBlank = false};
         }
-        if (indent == 0 && (m_line.starts_with("---") || m_line.starts_with("...") || m_line[0] == '%')) {
+        if (indent == 0 &&
+            (m_line.starts_with("---") || m_line.starts_with("...") || m_line[0] == '%')) {
             fill(0, m_end, Style::Punctuation);
             m_state.frames.clear();
             return {};
@@ -80,15 +83,17 @@ private:
     int levelOf(std::size_t indent) const
     {
         return static_cast<int>(std::count_if(
-            m_state.frames.begin(), m_state.frames.end(),
-            [indent](const Frame& frame) { return !frame.isFlow && frame.indent < column(indent); }));
+            m_state.frames.begin(), m_state.frames.end(), [indent](const Frame& frame) {
+                return !frame.isFlow && frame.indent < column(indent);
+            }));
     }
 
     /// A line of a block scalar.
     void text(std::size_t begin, std::size_t end)
     {
         styleContent(m_line, begin, end,
-                     m_state.carryKind == ValueKind::Path ? ValueKind::Path : ValueKind::Plain, m_styles);
+                     m_state.carryKind == ValueKind::Path ? ValueKind::Path : ValueKind::Plain,
+                     m_styles);
         if (m_line.substr(begin, end - begin).starts_with("{%"))
             m_state.carryKind = ValueKind::Plain;
     }
@@ -100,7 +105,8 @@ private:
         LineFold fold;
         fold.level = levelOf(indent);
         bool isItem = false;
-        while (m_at < m_end && m_line[m_at] == '-' && (m_at + 1 == m_end || isSpace(m_line[m_at + 1]))) {
+        while (m_at < m_end && m_line[m_at] == '-' &&
+               (m_at + 1 == m_end || isSpace(m_line[m_at + 1]))) {
             beginItem(column(m_at));
             isItem = true;
             m_styles[m_at++] = Style::Punctuation;
@@ -219,7 +225,8 @@ private:
     void value()
     {
         skipSpaces();
-        while (m_at < m_end && (m_line[m_at] == '&' || m_line[m_at] == '!' || m_line[m_at] == '*')) {
+        while (m_at < m_end &&
+               (m_line[m_at] == '&' || m_line[m_at] == '!' || m_line[m_at] == '*')) {
             const std::size_t begin = m_at;
             while (m_at < m_end && !isSpace(m_line[m_at]))
                 ++m_at;
@@ -335,14 +342,16 @@ private:
         const char first = m_line[m_at];
         Frame* frame = top();
         const bool isKey = frame && !frame->isArray && !frame->awaitsValue;
-        const ValueKind kind = frame && !frame->isArray && !isKey ? frame->meaning.value : ValueKind::Plain;
+        const ValueKind kind =
+            frame && !frame->isArray && !isKey ? frame->meaning.value : ValueKind::Plain;
         if (first == '"' || first == '\'') {
             ++m_at;
             m_state.carry = first == '"' ? Carry::DoubleQuoted : Carry::SingleQuoted;
             m_state.carryKind = kind;
             quotedRest(begin, kind);
         } else {
-            while (m_at < m_end && std::string_view(",[]{}").find(m_line[m_at]) == std::string_view::npos &&
+            while (m_at < m_end &&
+                   std::string_view(",[]{}").find(m_line[m_at]) == std::string_view::npos &&
                    !(m_line[m_at] == ':' && (m_at + 1 == m_end || isSpace(m_line[m_at + 1]))))
                 ++m_at;
             m_at = std::max(m_at, begin + 1);

@@ -45,9 +45,12 @@ void showFault(QLabel* label, QWidget* control, const QString& fault)
 }
 
 Field::Field(FieldSpec spec, const theme::Theme& theme, QWidget* parent)
-    : QWidget(parent), m_spec(std::move(spec)), m_fault(faultLabel(this))
+    : QWidget(parent)
+    , m_spec(std::move(spec))
+    , m_fault(faultLabel(this))
 {
-    const QString name = bridge::toQString(m_spec.pointer).mid(1).replace(QLatin1Char('/'), QLatin1Char('.'));
+    const QString name =
+        bridge::toQString(m_spec.pointer).mid(1).replace(QLatin1Char('/'), QLatin1Char('.'));
     setObjectName(QStringLiteral("field.") + name);
     QWidget* control = nullptr;
     if (m_spec.kind == FieldKind::Json) {
@@ -95,7 +98,8 @@ QString Field::textOf(const std::optional<Value>& value) const
                                             : bridge::toQString(value::toJson(element)));
         return texts.join(QStringLiteral(", "));
     }
-    return value->isString() ? bridge::toQString(value->asString()) : bridge::toQString(value::toJson(*value));
+    return value->isString() ? bridge::toQString(value->asString())
+                             : bridge::toQString(value::toJson(*value));
 }
 
 void Field::load(const std::optional<Value>& value)
@@ -104,7 +108,8 @@ void Field::load(const std::optional<Value>& value)
     m_value = value;
     const QString text = textOf(value);
     if (m_json) {
-        // What is being written is the user's until it is committed; what was refused stays to be mended.
+        // What is being written is the user's until it is committed; what was refused stays to be
+        // mended.
         if (m_json->isEdited() || (!isNew && (!m_json->isValid() || m_isRefused)))
             return;
         m_json->setText(text);

@@ -38,8 +38,8 @@ struct FieldSpec {
     QString placeholder; ///< what holds where the field is absent
 };
 
-/// One field with its label, and below it what is wrong with it. Follows the document, but never touches what the
-/// user is writing.
+/// One field with its label, and below it what is wrong with it. Follows the document, but never
+/// touches what the user is writing.
 class Field : public QWidget {
     Q_OBJECT
 
@@ -49,7 +49,8 @@ public:
     [[nodiscard]] const FieldSpec& spec() const { return m_spec; }
     /// Shows what the document says; nothing: the field is absent.
     void load(const std::optional<Value>& value);
-    /// What the analysis has against the value; what was refused before stands until the user writes anew.
+    /// What the analysis has against the value; what was refused before stands until the user
+    /// writes anew.
     void setFault(const QString& fault);
     /// What the user wrote cannot be: it stays, with the reason.
     void refuse(const QString& reason);

@@ -17,7 +17,9 @@ namespace stepglass::ui::inspector {
 
 using asl::TransitionKind;
 
-Form::Form(Tools& tools, QWidget* parent) : QScrollArea(parent), m_tools(tools)
+Form::Form(Tools& tools, QWidget* parent)
+    : QScrollArea(parent)
+    , m_tools(tools)
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -86,8 +88,9 @@ QString Form::faultAt(const std::string& pointer) const
 {
     const std::string whole = m_path.pointer() + pointer;
     for (const Diagnostic& diagnostic : m_tools.document.snapshot()->diagnostics) {
-        const bool isHere = diagnostic.pointer == whole ||
-                            (diagnostic.pointer.starts_with(whole) && diagnostic.pointer[whole.size()] == '/');
+        const bool isHere =
+            diagnostic.pointer == whole ||
+            (diagnostic.pointer.starts_with(whole) && diagnostic.pointer[whole.size()] == '/');
         if (isHere && diagnostic.severity != Severity::Hint)
             return bridge::words(diagnostic);
     }
@@ -129,7 +132,8 @@ void Form::addHeading(const QString& text)
     m_column->addWidget(label);
 }
 
-QVBoxLayout* Form::addCard(const QString& title, const std::string& removable, const QString& stepName)
+QVBoxLayout* Form::addCard(const QString& title, const std::string& removable,
+                           const QString& stepName)
 {
     auto* card = new QFrame;
     card->setProperty("card", true);
@@ -158,7 +162,8 @@ QVBoxLayout* Form::addCard(const QString& title, const std::string& removable, c
     return column;
 }
 
-void Form::addTargets(const edit::Retarget& transition, const QString& label, bool mayEnd, QVBoxLayout* column)
+void Form::addTargets(const edit::Retarget& transition, const QString& label, bool mayEnd,
+                      QVBoxLayout* column)
 {
     auto* row = new QWidget;
     auto* lines = new QVBoxLayout(row);
@@ -166,11 +171,15 @@ void Form::addTargets(const edit::Retarget& transition, const QString& label, bo
     lines->setSpacing(theme::metrics::grid);
     auto* combo = new QComboBox(row);
     auto* show = new QToolButton(row);
-    show->setObjectName(QStringLiteral("showTarget.%1.%2").arg(static_cast<int>(transition.kind)).arg(transition.index));
+    show->setObjectName(QStringLiteral("showTarget.%1.%2")
+                            .arg(static_cast<int>(transition.kind))
+                            .arg(transition.index));
     show->setIcon(m_tools.theme->icon(QStringLiteral("center")));
     show->setToolTip(tr("Show the target"));
     show->setAccessibleName(show->toolTip());
-    combo->setObjectName(QStringLiteral("target.%1.%2").arg(static_cast<int>(transition.kind)).arg(transition.index));
+    combo->setObjectName(QStringLiteral("target.%1.%2")
+                             .arg(static_cast<int>(transition.kind))
+                             .arg(transition.index));
     combo->setAccessibleName(label);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     combo->setMinimumContentsLength(8);
@@ -187,16 +196,19 @@ void Form::addTargets(const edit::Retarget& transition, const QString& label, bo
     lines->addWidget(fault);
     connect(show, &QToolButton::clicked, this, [this, combo, transition] {
         const asl::Model& model = *m_tools.document.snapshot()->model;
-        const asl::Scope* scope = transition.kind == TransitionKind::Start ? &model.root() : model.scopeOf(transition.state);
-        const asl::State* target = scope ? scope->find(bridge::toUtf8(combo->currentData().toString())) : nullptr;
+        const asl::Scope* scope = transition.kind == TransitionKind::Start
+                                      ? &model.root()
+                                      : model.scopeOf(transition.state);
+        const asl::State* target =
+            scope ? scope->find(bridge::toUtf8(combo->currentData().toString())) : nullptr;
         if (target)
             m_tools.document.selectState(target->path);
     });
 
-    const auto fill = [this, combo, show, transition, mayEnd](const asl::Model& now, const asl::State*) {
-        const asl::Scope* scope = transition.kind == TransitionKind::Start
-                                      ? &now.root()
-                                      : now.scopeOf(transition.state);
+    const auto fill = [this, combo, show, transition, mayEnd](const asl::Model& now,
+                                                              const asl::State*) {
+        const asl::Scope* scope =
+            transition.kind == TransitionKind::Start ? &now.root() : now.scopeOf(transition.state);
         const asl::State* state = now.state(transition.state);
         QString present;
         bool isEnd = false;
@@ -204,7 +216,8 @@ void Form::addTargets(const edit::Retarget& transition, const QString& label, bo
             present = now.root().start ? bridge::toQString(now.root().start->target) : QString();
         } else if (state) {
             for (const asl::Transition& known : state->transitions) {
-                const bool isNext = transition.kind == TransitionKind::Next && known.kind == TransitionKind::End;
+                const bool isNext =
+                    transition.kind == TransitionKind::Next && known.kind == TransitionKind::End;
                 if ((known.kind == transition.kind || isNext) && known.index == transition.index) {
                     present = bridge::toQString(known.target);
                     isEnd = isNext;
@@ -213,14 +226,16 @@ void Form::addTargets(const edit::Retarget& transition, const QString& label, bo
         }
         combo->clear();
         if (mayEnd)
-            combo->addItem(m_tools.theme->icon(QStringLiteral("stop")), tr("End of the workflow or branch"), QString());
+            combo->addItem(m_tools.theme->icon(QStringLiteral("stop")),
+                           tr("End of the workflow or branch"), QString());
         if (scope) {
             for (const asl::State& target : scope->states)
                 combo->addItem(bridge::toQString(target.name), bridge::toQString(target.name));
         }
         int at = isEnd ? 0 : combo->findData(present);
         if (at < 0 || (!isEnd && present.isEmpty())) {
-            combo->insertItem(0, present.isEmpty() ? tr("(none)") : tr("%1 (missing)").arg(present), present);
+            combo->insertItem(0, present.isEmpty() ? tr("(none)") : tr("%1 (missing)").arg(present),
+                              present);
             at = 0;
         }
         combo->setCurrentIndex(at);
@@ -235,7 +250,8 @@ void Form::addTargets(const edit::Retarget& transition, const QString& label, bo
     });
 }
 
-void Form::addLink(const QString& text, const QString& name, QVBoxLayout* column, const std::function<void()>& act)
+void Form::addLink(const QString& text, const QString& name, QVBoxLayout* column,
+                   const std::function<void()>& act)
 {
     auto* button = new QPushButton(text);
     button->setObjectName(name);
@@ -253,7 +269,8 @@ void Form::addNote(const QString& text, QVBoxLayout* column)
     (column ? column : m_column)->addWidget(label);
 }
 
-void Form::addRow(QWidget* row, std::function<void(const asl::Model&, const asl::State*)> follow, QVBoxLayout* column)
+void Form::addRow(QWidget* row, std::function<void(const asl::Model&, const asl::State*)> follow,
+                  QVBoxLayout* column)
 {
     (column ? column : m_column)->addWidget(row);
     if (follow)

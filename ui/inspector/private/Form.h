@@ -23,8 +23,8 @@ struct Tools {
     std::function<void(const QString&)> refuse;
 };
 
-/// A scrolling column of fields about one state, or about the machine. It is built anew when the state, its type or
-/// the number of its parts change; else only its contents follow the snapshot.
+/// A scrolling column of fields about one state, or about the machine. It is built anew when the
+/// state, its type or the number of its parts change; else only its contents follow the snapshot.
 class Form : public QScrollArea {
     Q_OBJECT
 
@@ -44,14 +44,16 @@ protected:
 
     Field* addField(FieldSpec spec, QVBoxLayout* column = nullptr);
     void addHeading(const QString& text);
-    /// A frame for one rule, Retrier or Catcher, with a title and, where `removable` names it, a button that
-    /// removes it.
-    QVBoxLayout* addCard(const QString& title, const std::string& removable, const QString& stepName);
+    /// A frame for one rule, Retrier or Catcher, with a title and, where `removable` names it, a
+    /// button that removes it.
+    QVBoxLayout* addCard(const QString& title, const std::string& removable,
+                         const QString& stepName);
     /// States of the scope as targets. `transition` is what they retarget.
     void addTargets(const edit::Retarget& transition, const QString& label, bool mayEnd,
                     QVBoxLayout* column = nullptr);
     /// A button of one line that looks like a link.
-    void addLink(const QString& text, const QString& name, QVBoxLayout* column, const std::function<void()>& act);
+    void addLink(const QString& text, const QString& name, QVBoxLayout* column,
+                 const std::function<void()>& act);
     void addNote(const QString& text, QVBoxLayout* column = nullptr);
     /// A row that follows the snapshot in its own way.
     void addRow(QWidget* row, std::function<void(const asl::Model&, const asl::State*)> follow,
@@ -59,7 +61,8 @@ protected:
 
     Result<void> perform(const edit::Intent& intent, const QString& stepName);
     void setField(Field* field, const std::optional<Value>& value);
-    [[nodiscard]] std::optional<Value> valueAt(const asl::Model& model, const std::string& pointer) const;
+    [[nodiscard]] std::optional<Value> valueAt(const asl::Model& model,
+                                               const std::string& pointer) const;
     [[nodiscard]] const asl::StatePath& path() const { return m_path; }
 
     Tools& m_tools;

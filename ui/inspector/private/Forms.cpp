@@ -52,7 +52,8 @@ QString ConfigurationForm::structure(const asl::Model& model, const asl::State* 
                        .arg(rules.isValid() ? model.tree().node(rules).childCount : 0)
                        .arg(state->scopes.size());
     for (const asl::Transition& transition : state->transitions)
-        text += QStringLiteral(" %1").arg(static_cast<int>(transition.kind) == static_cast<int>(TransitionKind::Default));
+        text += QStringLiteral(" %1").arg(static_cast<int>(transition.kind) ==
+                                          static_cast<int>(TransitionKind::Default));
     return text;
 }
 
@@ -89,25 +90,28 @@ void ConfigurationForm::addName(const asl::State& state)
     lines->addWidget(m_name);
     lines->addWidget(fault);
     addRow(row, {});
-    connect(m_name, &QLineEdit::editingFinished, this, [this, name = m_name, fault, state = state.path] {
-        if (!name->isModified())
-            return;
-        name->setModified(false);
-        if (name->text().trimmed().isEmpty()) {
-            showFault(fault, name, tr("A state needs a name"));
-            return;
-        }
-        const Result<void> done =
-            perform(edit::RenameState{state, bridge::toUtf8(name->text().trimmed())}, tr("Rename state"));
-        showFault(fault, name, done ? QString() : bridge::words(done.error()));
-    });
+    connect(m_name, &QLineEdit::editingFinished, this,
+            [this, name = m_name, fault, state = state.path] {
+                if (!name->isModified())
+                    return;
+                name->setModified(false);
+                if (name->text().trimmed().isEmpty()) {
+                    showFault(fault, name, tr("A state needs a name"));
+                    return;
+                }
+                const Result<void> done =
+                    perform(edit::RenameState{state, bridge::toUtf8(name->text().trimmed())},
+                            tr("Rename state"));
+                showFault(fault, name, done ? QString() : bridge::words(done.error()));
+            });
 }
 
 void ConfigurationForm::addTypeFields(const asl::Model& model, const asl::State& state)
 {
     switch (state.type) {
     case StateType::Task:
-        addField({"/Resource", tr("Resource"), FieldKind::Text, QStringLiteral("arn:aws:states:::lambda:invoke")});
+        addField({"/Resource", tr("Resource"), FieldKind::Text,
+                  QStringLiteral("arn:aws:states:::lambda:invoke")});
         if (isJsonata(state))
             addField({"/Arguments", tr("Arguments"), FieldKind::Json, tr("the state's input")});
         else
@@ -140,11 +144,14 @@ void ConfigurationForm::addTypeFields(const asl::Model& model, const asl::State&
         for (std::size_t i = 0; i < state.scopes.size(); ++i) {
             const asl::Scope& branch = state.scopes[i];
             QVBoxLayout* card = addCard(tr("Branch %1").arg(i + 1), {}, {});
-            addNote(branch.states.size() == 1 ? tr("1 state") : tr("%1 states").arg(branch.states.size()), card);
+            addNote(branch.states.size() == 1 ? tr("1 state")
+                                              : tr("%1 states").arg(branch.states.size()),
+                    card);
             if (branch.start) {
                 if (const asl::State* first = branch.find(branch.start->target))
-                    addLink(QStringLiteral("→ ") + bridge::toQString(first->name), QStringLiteral("branch.%1").arg(i),
-                            card, [this, path = first->path] { m_tools.document.selectState(path); });
+                    addLink(QStringLiteral("→ ") + bridge::toQString(first->name),
+                            QStringLiteral("branch.%1").arg(i), card,
+                            [this, path = first->path] { m_tools.document.selectState(path); });
             }
         }
         return;
@@ -155,9 +162,11 @@ void ConfigurationForm::addTypeFields(const asl::Model& model, const asl::State&
         else
             addField({"/ItemsPath", tr("Items path"), FieldKind::Path, QStringLiteral("$")});
         addField({"/ItemSelector", tr("Item selector"), FieldKind::Json, tr("the item")});
-        addField({"/MaxConcurrency", tr("Concurrent iterations at most"), FieldKind::Number, tr("no limit (0)")});
+        addField({"/MaxConcurrency", tr("Concurrent iterations at most"), FieldKind::Number,
+                  tr("no limit (0)")});
         if (state.isDistributedMap)
-            addField({"/ToleratedFailurePercentage", tr("Tolerated failures in percent"), FieldKind::Number, QStringLiteral("0")});
+            addField({"/ToleratedFailurePercentage", tr("Tolerated failures in percent"),
+                      FieldKind::Number, QStringLiteral("0")});
         return;
     case StateType::Succeed:
     case StateType::Unknown:
@@ -175,8 +184,8 @@ void ConfigurationForm::addWait()
     auto* kind = new QComboBox(row);
     kind->setObjectName(QStringLiteral("waitKind"));
     kind->setAccessibleName(tr("Wait"));
-    kind->addItems({tr("For some seconds"), tr("For the seconds that a path finds"), tr("Until a moment"),
-                    tr("Until the moment that a path finds")});
+    kind->addItems({tr("For some seconds"), tr("For the seconds that a path finds"),
+                    tr("Until a moment"), tr("Until the moment that a path finds")});
     auto* value = new QLineEdit(row);
     value->setObjectName(QStringLiteral("waitValue"));
     value->setAccessibleName(tr("How long, or until when"));
@@ -199,7 +208,8 @@ void ConfigurationForm::addWait()
             kind->setCurrentIndex(which);
             const std::optional<Value> now = valueAt(model, waitFields[which]);
             value->setText(!now ? QString()
-                                : bridge::toQString(now->isString() ? std::string(now->asString()) : value::toJson(*now)));
+                                : bridge::toQString(now->isString() ? std::string(now->asString())
+                                                                    : value::toJson(*now)));
             showFault(fault, value, QString());
         }
     });
@@ -208,7 +218,8 @@ void ConfigurationForm::addWait()
         const QString text = value->text().trimmed();
         bool isNumber = false;
         const qlonglong seconds = text.toLongLong(&isNumber);
-        const bool isTemplate = text.startsWith(QLatin1String("${")) || text.startsWith(QLatin1String("{%"));
+        const bool isTemplate =
+            text.startsWith(QLatin1String("${")) || text.startsWith(QLatin1String("{%"));
         QString wrong;
         if (which == 0 && !isTemplate && (!isNumber || seconds < 0))
             wrong = tr("Write the seconds as a whole number");
@@ -224,10 +235,12 @@ void ConfigurationForm::addWait()
         const int before = present(model);
         m_tools.document.undoStack()->beginMacro(tr("Change wait"));
         if (before != which)
-            (void)perform(edit::SetField{path(), waitFields[before], std::nullopt}, tr("Change wait"));
+            (void)perform(edit::SetField{path(), waitFields[before], std::nullopt},
+                          tr("Change wait"));
         (void)perform(edit::SetField{path(), waitFields[which],
-                                     which == 0 && isNumber ? Value(static_cast<std::int64_t>(seconds))
-                                                            : Value(bridge::toUtf8(text))},
+                                     which == 0 && isNumber
+                                         ? Value(static_cast<std::int64_t>(seconds))
+                                         : Value(bridge::toUtf8(text))},
                       tr("Change wait"));
         m_tools.document.undoStack()->endMacro();
     };
@@ -236,7 +249,8 @@ void ConfigurationForm::addWait()
             commit();
     });
     connect(kind, &QComboBox::activated, this, [value](int which) {
-        static const char* const examples[] = {"10", "$.seconds", "2026-01-31T12:00:00Z", "$.moment"};
+        static const char* const examples[] = {"10", "$.seconds", "2026-01-31T12:00:00Z",
+                                               "$.moment"};
         value->setText(QLatin1String(examples[which]));
         value->setModified(true);
         value->setFocus();
@@ -258,14 +272,19 @@ void ConfigurationForm::addRules(const asl::Model& model, const asl::State& stat
         condition->setFont(font);
         condition->setWordWrap(true);
         condition->setTextFormat(Qt::PlainText);
-        condition->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        addRow(condition, [condition, index = transition.index](const asl::Model& now, const asl::State* shown) {
-            for (const asl::Transition& known : shown->transitions) {
-                if (known.kind == TransitionKind::Choice && known.index == index)
-                    condition->setText(bridge::transitionLabel(now, *shown, known));
-            }
-        }, card);
-        addTargets({state.path, TransitionKind::Choice, transition.index, {}}, tr("Leads to"), false, card);
+        condition->setTextInteractionFlags(Qt::TextSelectableByMouse |
+                                           Qt::TextSelectableByKeyboard);
+        addRow(
+            condition,
+            [condition, index = transition.index](const asl::Model& now, const asl::State* shown) {
+                for (const asl::Transition& known : shown->transitions) {
+                    if (known.kind == TransitionKind::Choice && known.index == index)
+                        condition->setText(bridge::transitionLabel(now, *shown, known));
+                }
+            },
+            card);
+        addTargets({state.path, TransitionKind::Choice, transition.index, {}}, tr("Leads to"),
+                   false, card);
     }
     addHeading(tr("Otherwise"));
     const bool hasDefault = model.tree().member(state.node, "Default").isValid();
@@ -275,19 +294,23 @@ void ConfigurationForm::addRules(const asl::Model& model, const asl::State& stat
         addNote(tr("An input that matches no rule fails with States.NoChoiceMatched."));
         if (const asl::Scope* scope = model.scopeOf(state.path); scope && !scope->states.empty()) {
             const std::string last = scope->states.back().name;
-            addLink(tr("Add a default"), QStringLiteral("addDefault"), nullptr,
-                    [this, last] { (void)perform(edit::SetField{path(), "/Default", Value(last)}, tr("Add default")); });
+            addLink(tr("Add a default"), QStringLiteral("addDefault"), nullptr, [this, last] {
+                (void)perform(edit::SetField{path(), "/Default", Value(last)}, tr("Add default"));
+            });
         }
     }
 }
 
-void ConfigurationForm::append(const std::string& list, std::size_t count, Value element, const QString& stepName)
+void ConfigurationForm::append(const std::string& list, std::size_t count, Value element,
+                               const QString& stepName)
 {
     // A list that is not there comes as a whole.
     if (count == 0)
         (void)perform(edit::SetField{path(), list, Value::array({std::move(element)})}, stepName);
     else
-        (void)perform(edit::SetField{path(), list + "/" + std::to_string(count), std::move(element)}, stepName);
+        (void)perform(
+            edit::SetField{path(), list + "/" + std::to_string(count), std::move(element)},
+            stepName);
 }
 
 void ConfigurationForm::addRetriers(const asl::State& state)
@@ -296,8 +319,12 @@ void ConfigurationForm::addRetriers(const asl::State& state)
     for (std::size_t i = 0; i < state.retrierCount; ++i) {
         const std::string base = "/Retry/" + std::to_string(i);
         // The last one takes its list with it.
-        QVBoxLayout* card = addCard(tr("Retrier %1").arg(i + 1), state.retrierCount == 1 ? "/Retry" : base, tr("Remove retrier"));
-        addField({base + "/ErrorEquals", tr("Errors"), FieldKind::Texts, QStringLiteral("States.ALL")}, card);
+        QVBoxLayout* card =
+            addCard(tr("Retrier %1").arg(i + 1), state.retrierCount == 1 ? "/Retry" : base,
+                    tr("Remove retrier"));
+        addField(
+            {base + "/ErrorEquals", tr("Errors"), FieldKind::Texts, QStringLiteral("States.ALL")},
+            card);
         auto* grid = new QGridLayout;
         grid->setSpacing(theme::metrics::grid * 2);
         card->addLayout(grid);
@@ -305,19 +332,28 @@ void ConfigurationForm::addRetriers(const asl::State& state)
         auto* right = new QVBoxLayout;
         grid->addLayout(left, 0, 0);
         grid->addLayout(right, 0, 1);
-        addField({base + "/IntervalSeconds", tr("First pause in s"), FieldKind::Number, QStringLiteral("1")}, left);
-        addField({base + "/MaxAttempts", tr("Retries at most"), FieldKind::Number, QStringLiteral("3")}, right);
-        addField({base + "/BackoffRate", tr("Each pause times"), FieldKind::Number, QStringLiteral("2.0")}, left);
-        addField({base + "/MaxDelaySeconds", tr("Longest pause in s"), FieldKind::Number, tr("none")}, right);
+        addField({base + "/IntervalSeconds", tr("First pause in s"), FieldKind::Number,
+                  QStringLiteral("1")},
+                 left);
+        addField(
+            {base + "/MaxAttempts", tr("Retries at most"), FieldKind::Number, QStringLiteral("3")},
+            right);
+        addField({base + "/BackoffRate", tr("Each pause times"), FieldKind::Number,
+                  QStringLiteral("2.0")},
+                 left);
+        addField(
+            {base + "/MaxDelaySeconds", tr("Longest pause in s"), FieldKind::Number, tr("none")},
+            right);
     }
-    addLink(tr("+ Add retrier"), QStringLiteral("addRetrier"), nullptr, [this, count = state.retrierCount] {
-        append("/Retry", count,
-               Value::object({{"ErrorEquals", Value::array({Value("States.TaskFailed")})},
-                              {"IntervalSeconds", Value(1)},
-                              {"MaxAttempts", Value(3)},
-                              {"BackoffRate", Value(2)}}),
-               tr("Add retrier"));
-    });
+    addLink(tr("+ Add retrier"), QStringLiteral("addRetrier"), nullptr,
+            [this, count = state.retrierCount] {
+                append("/Retry", count,
+                       Value::object({{"ErrorEquals", Value::array({Value("States.TaskFailed")})},
+                                      {"IntervalSeconds", Value(1)},
+                                      {"MaxAttempts", Value(3)},
+                                      {"BackoffRate", Value(2)}}),
+                       tr("Add retrier"));
+            });
 }
 
 void ConfigurationForm::addCatchers(const asl::Model& model, const asl::State& state)
@@ -325,21 +361,30 @@ void ConfigurationForm::addCatchers(const asl::Model& model, const asl::State& s
     addHeading(tr("Catch errors"));
     for (std::size_t i = 0; i < state.catcherCount; ++i) {
         const std::string base = "/Catch/" + std::to_string(i);
-        QVBoxLayout* card = addCard(tr("Catcher %1").arg(i + 1), state.catcherCount == 1 ? "/Catch" : base, tr("Remove catcher"));
-        addField({base + "/ErrorEquals", tr("Errors"), FieldKind::Texts, QStringLiteral("States.ALL")}, card);
+        QVBoxLayout* card =
+            addCard(tr("Catcher %1").arg(i + 1), state.catcherCount == 1 ? "/Catch" : base,
+                    tr("Remove catcher"));
+        addField(
+            {base + "/ErrorEquals", tr("Errors"), FieldKind::Texts, QStringLiteral("States.ALL")},
+            card);
         addTargets({state.path, TransitionKind::Catch, i, {}}, tr("Leads to"), false, card);
         if (!isJsonata(state))
-            addField({base + "/ResultPath", tr("Error goes to"), FieldKind::Path, QStringLiteral("$")}, card);
+            addField(
+                {base + "/ResultPath", tr("Error goes to"), FieldKind::Path, QStringLiteral("$")},
+                card);
     }
     const asl::Scope* scope = model.scopeOf(state.path);
     if (!scope || scope->states.size() < 2)
         return;
-    const std::string last = scope->states.back().name == state.name ? scope->states.front().name : scope->states.back().name;
-    addLink(tr("+ Add catcher"), QStringLiteral("addCatcher"), nullptr, [this, last, count = state.catcherCount] {
-        append("/Catch", count,
-               Value::object({{"ErrorEquals", Value::array({Value("States.ALL")})}, {"Next", Value(last)}}),
-               tr("Add catcher"));
-    });
+    const std::string last = scope->states.back().name == state.name ? scope->states.front().name
+                                                                     : scope->states.back().name;
+    addLink(tr("+ Add catcher"), QStringLiteral("addCatcher"), nullptr,
+            [this, last, count = state.catcherCount] {
+                append("/Catch", count,
+                       Value::object({{"ErrorEquals", Value::array({Value("States.ALL")})},
+                                      {"Next", Value(last)}}),
+                       tr("Add catcher"));
+            });
 }
 
 void DataForm::build(const asl::Model&, const asl::State* state)
@@ -361,15 +406,21 @@ void DataForm::build(const asl::Model&, const asl::State* state)
         return;
     }
     const QString whole = QStringLiteral("$");
-    addField({"/InputPath", tr("InputPath: the part of the input that is used"), FieldKind::Path, whole});
+    addField({"/InputPath", tr("InputPath: the part of the input that is used"), FieldKind::Path,
+              whole});
     if (type == StateType::Task || type == StateType::Pass || type == StateType::Parallel)
-        addField({"/Parameters", tr("Parameters: what is made of it"), FieldKind::Json, tr("as it is")});
+        addField(
+            {"/Parameters", tr("Parameters: what is made of it"), FieldKind::Json, tr("as it is")});
     if (type == StateType::Map)
-        addField({"/ItemSelector", tr("ItemSelector: what each iteration gets"), FieldKind::Json, tr("the item")});
+        addField({"/ItemSelector", tr("ItemSelector: what each iteration gets"), FieldKind::Json,
+                  tr("the item")});
     if (hasResult)
-        addField({"/ResultSelector", tr("ResultSelector: what is made of the result"), FieldKind::Json, tr("as it is")});
+        addField({"/ResultSelector", tr("ResultSelector: what is made of the result"),
+                  FieldKind::Json, tr("as it is")});
     if (hasResult || type == StateType::Pass)
-        addField({"/ResultPath", tr("ResultPath: where the result goes in the input (null drops it)"), FieldKind::Path, whole});
+        addField({"/ResultPath",
+                  tr("ResultPath: where the result goes in the input (null drops it)"),
+                  FieldKind::Path, whole});
     addField({"/OutputPath", tr("OutputPath: the part that goes on"), FieldKind::Path, whole});
 }
 

@@ -18,7 +18,8 @@ public:
 
 protected:
     void build(const asl::Model& model, const asl::State* state) override;
-    [[nodiscard]] QString structure(const asl::Model& model, const asl::State* state) const override;
+    [[nodiscard]] QString structure(const asl::Model& model,
+                                    const asl::State* state) const override;
 
 private:
     void addName(const asl::State& state);

@@ -47,8 +47,10 @@ constexpr const char* throwThenReturnTemplate = R"({
 
 MockPage::MockPage(const theme::Theme& theme, QWidget* parent)
     : QWidget(parent)
-    , m_empty(new widgets::EmptyState(QStringLiteral("mock"), tr("Only Task states ask services. Select one to say what it is answered."),
-                                      QString(), theme, this))
+    , m_empty(new widgets::EmptyState(
+          QStringLiteral("mock"),
+          tr("Only Task states ask services. Select one to say what it is answered."), QString(),
+          theme, this))
     , m_content(new QWidget(this))
     , m_edit(new widgets::JsonEdit(theme, m_content))
 {
@@ -58,7 +60,8 @@ MockPage::MockPage(const theme::Theme& theme, QWidget* parent)
     m_edit->setEmptyAllowed(true);
     m_edit->setVisibleLines(10, 1000);
     m_edit->setPlaceholderText(tr("No answers: a run fails here and says so."));
-    auto* note = new QLabel(tr("What this state is answered in the next run, by the number of the call. \"0-1\" stands for the first two calls."),
+    auto* note = new QLabel(tr("What this state is answered in the next run, by the number of the "
+                               "call. \"0-1\" stands for the first two calls."),
                             m_content);
     note->setProperty("muted", true);
     note->setWordWrap(true);
@@ -80,8 +83,8 @@ MockPage::MockPage(const theme::Theme& theme, QWidget* parent)
     connect(clear, &QPushButton::clicked, this, [this] { insertTemplate(""); });
 
     auto* column = new QVBoxLayout(m_content);
-    column->setContentsMargins(theme::metrics::panelPadding, theme::metrics::panelPadding, theme::metrics::panelPadding,
-                               theme::metrics::panelPadding);
+    column->setContentsMargins(theme::metrics::panelPadding, theme::metrics::panelPadding,
+                               theme::metrics::panelPadding, theme::metrics::panelPadding);
     column->setSpacing(theme::metrics::grid * 2);
     column->addWidget(note);
     column->addLayout(buttons);
@@ -107,7 +110,8 @@ void MockPage::showState(const asl::State* state)
     m_state = path;
     // A distributed Map asks for its items.
     const bool asks = state && (state->type == asl::StateType::Task || state->isDistributedMap);
-    static_cast<QStackedLayout*>(layout())->setCurrentWidget(asks ? m_content : static_cast<QWidget*>(m_empty));
+    static_cast<QStackedLayout*>(layout())->setCurrentWidget(asks ? m_content
+                                                                  : static_cast<QWidget*>(m_empty));
 }
 
 void MockPage::showMock(const QString& json)

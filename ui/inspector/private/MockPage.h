@@ -14,7 +14,7 @@ class Theme;
 namespace stepglass::ui::widgets {
 class EmptyState;
 class JsonEdit;
-}
+} // namespace stepglass::ui::widgets
 
 namespace stepglass::ui::inspector {
 

@@ -110,7 +110,8 @@ VisitPage::VisitPage(const theme::Theme& theme, QWidget* parent)
     column->addLayout(top);
     column->addWidget(m_tabs, 1);
 
-    connect(m_chooser, &QSpinBox::valueChanged, this, [this](int value) { showVisit(static_cast<std::size_t>(value - 1)); });
+    connect(m_chooser, &QSpinBox::valueChanged, this,
+            [this](int value) { showVisit(static_cast<std::size_t>(value - 1)); });
     connect(m_tabs, &QTabWidget::currentChanged, this, &VisitPage::showTab);
     const auto request = [this](const QListWidgetItem* item) {
         if (item && item->data(Qt::UserRole).isValid())
@@ -136,8 +137,8 @@ void VisitPage::forget()
     m_state = {};
 }
 
-bool VisitPage::showMoment(std::shared_ptr<const engine::Trace> trace, engine::StateIndex state, asl::StateType type,
-                           engine::EventId event)
+bool VisitPage::showMoment(std::shared_ptr<const engine::Trace> trace, engine::StateIndex state,
+                           asl::StateType type, engine::EventId event)
 {
     const bool isOther = trace != m_trace || state != m_state;
     if (isOther) {
@@ -155,7 +156,8 @@ bool VisitPage::showMoment(std::shared_ptr<const engine::Trace> trace, engine::S
         return false;
     // The visit that the event is about, or the last one that had begun.
     std::size_t which = begun - 1;
-    if (const engine::VisitId about = event > 0 ? m_trace->event(event).visit : engine::VisitId(); about.isValid()) {
+    if (const engine::VisitId about = event > 0 ? m_trace->event(event).visit : engine::VisitId();
+        about.isValid()) {
         const auto found = std::lower_bound(m_visits.begin(), m_visits.end(), about);
         if (found != m_visits.end() && *found == about)
             which = static_cast<std::size_t>(found - m_visits.begin());
@@ -193,17 +195,20 @@ void VisitPage::showVisit(std::size_t which)
         return;
     m_visit = m_trace->visit(m_visits[which]);
     m_isOver = hasEnded();
-    const theme::Status status = m_isOver ? theme::statusOf(m_visit.status) : theme::Status::InProgress;
+    const theme::Status status =
+        m_isOver ? theme::statusOf(m_visit.status) : theme::Status::InProgress;
     m_icon->setPixmap(m_theme->statusIcon(status).pixmap(16, 16));
     const auto since = [this](engine::TimePoint time) {
-        return QLocale().toString(static_cast<double>((time - m_trace->startTime()).count()) / 1e6, 'f', 3);
+        return QLocale().toString(static_cast<double>((time - m_trace->startTime()).count()) / 1e6,
+                                  'f', 3);
     };
     QString text = theme::statusWord(status);
     text += m_isOver ? tr(" · +%1 s to +%2 s").arg(since(m_visit.start), since(m_visit.end))
                      : tr(" · since +%1 s").arg(since(m_visit.start));
     if (m_visit.parent.isValid()) {
         const engine::Visit parent = m_trace->visit(m_visit.parent);
-        text += tr(" · %1 #%2").arg(bridge::toQString(m_trace->name(parent.state))).arg(m_visit.index);
+        text +=
+            tr(" · %1 #%2").arg(bridge::toQString(m_trace->name(parent.state))).arg(m_visit.index);
     }
     m_status->setText(text);
     m_count->setText(m_visits.size() > 1 ? tr("of %1").arg(m_chooser->maximum()) : QString());
@@ -252,15 +257,18 @@ void VisitPage::showData()
                                  : tr("At this moment the state had not ended yet."));
 }
 
-void VisitPage::addStage(QVBoxLayout* column, const QString& title, const std::optional<Value>& value,
-                         const std::optional<Value>& before, bool isOpen)
+void VisitPage::addStage(QVBoxLayout* column, const QString& title,
+                         const std::optional<Value>& value, const std::optional<Value>& before,
+                         bool isOpen)
 {
     if (!value)
         return;
     auto* section = new widgets::CollapsibleSection(title, *m_theme);
     section->setObjectName(QStringLiteral("stage.") + title);
     const bool isUnchanged = before && *before == *value;
-    section->setNote(isUnchanged ? tr("unchanged") : value->size() > 0 ? widgets::sizeWords(*value) : QString());
+    section->setNote(isUnchanged         ? tr("unchanged")
+                     : value->size() > 0 ? widgets::sizeWords(*value)
+                                         : QString());
     // A view is made when somebody opens the stage.
     const auto fill = [this, section, value = *value, before] {
         if (section->content())
@@ -301,7 +309,8 @@ void VisitPage::showFlow()
     stage(tr("After ItemsPath"), visit.afterItemsPath, true);
     stage(tr("After Parameters"), visit.afterParameters, true);
     if (m_isOver) {
-        addStage(column, m_type == asl::StateType::Task ? tr("Task result") : tr("Result"), visit.result, std::nullopt, true);
+        addStage(column, m_type == asl::StateType::Task ? tr("Task result") : tr("Result"),
+                 visit.result, std::nullopt, true);
         last = visit.result ? visit.result : last;
         stage(tr("After ResultSelector"), visit.afterResultSelector, true);
         // What ResultPath does is seen against the input that it writes into.
@@ -351,7 +360,9 @@ void VisitPage::showEvents()
             tr("%1   %2   +%3 s")
                 .arg(id)
                 .arg(bridge::toQString(engine::toString(event.type)),
-                     QLocale().toString(static_cast<double>((event.time - m_trace->startTime()).count()) / 1e6, 'f', 3)),
+                     QLocale().toString(
+                         static_cast<double>((event.time - m_trace->startTime()).count()) / 1e6,
+                         'f', 3)),
             m_events);
         item->setData(Qt::UserRole, id);
         if (id == m_event)

@@ -27,8 +27,8 @@ class JsonView;
 
 namespace stepglass::ui::inspector {
 
-/// One visit of a state in a run, as far as it had come at a moment: input, output, every stage between, errors and
-/// retries, and its events.
+/// One visit of a state in a run, as far as it had come at a moment: input, output, every stage
+/// between, errors and retries, and its events.
 class VisitPage : public QWidget {
     Q_OBJECT
 
@@ -37,8 +37,9 @@ public:
 
     void setTheme(const theme::Theme& theme);
     /// Shows the last visit that had begun by an event. False: there was none.
-    [[nodiscard]] bool showMoment(std::shared_ptr<const engine::Trace> trace, engine::StateIndex state,
-                                  asl::StateType type, engine::EventId event);
+    [[nodiscard]] bool showMoment(std::shared_ptr<const engine::Trace> trace,
+                                  engine::StateIndex state, asl::StateType type,
+                                  engine::EventId event);
     void forget();
 
 Q_SIGNALS:

@@ -43,7 +43,8 @@ void EngineWorker::run(const std::shared_ptr<EngineJob>& job)
     QElapsedTimer clock;
     std::shared_ptr<const asl::Model> model = job->model;
     if (!model)
-        model = asl::Model::build(syntax::SyntaxTree::parse(job->text, job->format, {}, job->cancel));
+        model =
+            asl::Model::build(syntax::SyntaxTree::parse(job->text, job->format, {}, job->cancel));
     const engine::CompileResult compiledMachine = engine::compile(*model);
     if (!compiledMachine.program) {
         Q_EMIT compiled(refusalOf(*model, compiledMachine.diagnostics), nullptr);

@@ -25,7 +25,8 @@ struct EngineJob {
     CancelToken cancel;
 };
 
-/// Compiles and runs on the thread that it was moved to, and says how far it is, at most 30 times a second.
+/// Compiles and runs on the thread that it was moved to, and says how far it is, at most 30 times a
+/// second.
 class EngineWorker : public QObject {
     Q_OBJECT
 

@@ -38,8 +38,8 @@ void RunSetup::take(mock::MockSet mocks, const QString& name, const QString& fil
 
 Result<void> RunSetup::loadResponses(const QString& filePath)
 {
-    Result<mock::MockSet> mocks =
-        readFile(bridge::toUtf8(filePath), maximumMockFileSize).and_then(&mock::MockSet::fromResponses);
+    Result<mock::MockSet> mocks = readFile(bridge::toUtf8(filePath), maximumMockFileSize)
+                                      .and_then(&mock::MockSet::fromResponses);
     if (!mocks)
         return tl::unexpected(mocks.error());
     m_testCases.clear();

@@ -14,15 +14,18 @@
 
 namespace stepglass::ui::run {
 
-/// What the next run of one document starts with: its input, and the mocks of a file overlaid by those that were
-/// given to single states. What cannot be read leaves everything as it was.
+/// What the next run of one document starts with: its input, and the mocks of a file overlaid by
+/// those that were given to single states. What cannot be read leaves everything as it was.
 class RunSetup {
 public:
     Result<void> loadResponses(const QString& filePath);
     Result<void> loadConfig(const QString& filePath, const QString& testCase);
     /// Of either format; the first case of a MockConfigFile.
     Result<void> openMockFile(const QString& filePath);
-    Result<void> chooseTestCase(const QString& testCase) { return loadConfig(m_mockFile, testCase); }
+    Result<void> chooseTestCase(const QString& testCase)
+    {
+        return loadConfig(m_mockFile, testCase);
+    }
     void clearMocks();
     void setStateMock(const asl::StatePath& state, std::vector<mock::MockResponse> responses);
     /// Takes the answers of a state away, those of the file too.

@@ -12,23 +12,27 @@ int depthOf(const asl::StatePath& path)
 {
     int depth = -1;
     const std::string& pointer = path.pointer();
-    for (std::size_t at = pointer.find("/States/"); at != std::string::npos; at = pointer.find("/States/", at + 1))
+    for (std::size_t at = pointer.find("/States/"); at != std::string::npos;
+         at = pointer.find("/States/", at + 1))
         ++depth;
     return std::max(depth, 0);
 }
 
-engine::VisitStatus statusOf(const engine::Attempt& attempt, const engine::Visit& visit, bool isLast)
+engine::VisitStatus statusOf(const engine::Attempt& attempt, const engine::Visit& visit,
+                             bool isLast)
 {
     if (attempt.error)
-        return isLast && visit.status == engine::VisitStatus::CaughtError ? engine::VisitStatus::CaughtError
-                                                                          : engine::VisitStatus::Failed;
+        return isLast && visit.status == engine::VisitStatus::CaughtError
+                   ? engine::VisitStatus::CaughtError
+                   : engine::VisitStatus::Failed;
     return isLast ? visit.status : engine::VisitStatus::Succeeded;
 }
 
 } // namespace
 
 TimelineRows::TimelineRows(std::shared_ptr<const engine::Trace> trace, const asl::Model& model)
-    : m_trace(std::move(trace)), m_isByEvents(m_trace->endTime() <= m_trace->startTime())
+    : m_trace(std::move(trace))
+    , m_isByEvents(m_trace->endTime() <= m_trace->startTime())
 {
     for (const asl::State* state : model.allStates()) {
         Row row;
@@ -43,7 +47,8 @@ TimelineRows::TimelineRows(std::shared_ptr<const engine::Trace> trace, const asl
         row.mayRetry = state->retrierCount > 0;
         m_rows.push_back(std::move(row));
     }
-    std::stable_sort(m_rows.begin(), m_rows.end(), [](const Row& a, const Row& b) { return a.first < b.first; });
+    std::stable_sort(m_rows.begin(), m_rows.end(),
+                     [](const Row& a, const Row& b) { return a.first < b.first; });
 }
 
 const std::string& TimelineRows::name(std::size_t row) const
@@ -65,7 +70,8 @@ engine::TimePoint TimelineRows::timeOf(engine::EventId event) const
 
 engine::TimePoint TimelineRows::end() const
 {
-    return m_isByEvents ? timeOf(static_cast<engine::EventId>(m_trace->eventCount())) : m_trace->endTime();
+    return m_isByEvents ? timeOf(static_cast<engine::EventId>(m_trace->eventCount()))
+                        : m_trace->endTime();
 }
 
 void TimelineRows::showTries(const engine::Visit& visit, engine::TimePoint end,
@@ -76,8 +82,9 @@ void TimelineRows::showTries(const engine::Visit& visit, engine::TimePoint end,
         const engine::Attempt& attempt = attempts[i];
         const bool isLast = i + 1 == attempts.size();
         const engine::TimePoint start = m_isByEvents ? timeOf(attempt.firstEvent) : attempt.start;
-        const engine::TimePoint next =
-            isLast ? end : m_isByEvents ? timeOf(attempts[i + 1].firstEvent) : attempts[i + 1].start;
+        const engine::TimePoint next = isLast         ? end
+                                       : m_isByEvents ? timeOf(attempts[i + 1].firstEvent)
+                                                      : attempts[i + 1].start;
         const engine::TimePoint stop = m_isByEvents ? next : attempt.end;
         show({start, stop, statusOf(attempt, visit, isLast), false, visit.id});
         if (next > stop)
@@ -87,7 +94,8 @@ void TimelineRows::showTries(const engine::Visit& visit, engine::TimePoint end,
         show({timeOf(visit.entered), end, visit.status, false, visit.id});
 }
 
-void TimelineRows::bars(std::size_t row, engine::TimePoint from, engine::TimePoint to, engine::Duration resolution,
+void TimelineRows::bars(std::size_t row, engine::TimePoint from, engine::TimePoint to,
+                        engine::Duration resolution,
                         const std::function<void(const TimelineBar&)>& show) const
 {
     const std::vector<engine::VisitId>& ids = m_rows[row].visits;
@@ -115,7 +123,8 @@ void TimelineRows::bars(std::size_t row, engine::TimePoint from, engine::TimePoi
         // On to the first one that could be told apart from this.
         ++at;
         const engine::TimePoint visible = start + resolution;
-        if (at != ids.end() && resolution.count() > 0 && timeOf(m_trace->visit(*at).entered) < visible)
+        if (at != ids.end() && resolution.count() > 0 &&
+            timeOf(m_trace->visit(*at).entered) < visible)
             at = std::lower_bound(at, ids.end(), visible, startsBefore);
     }
 }

@@ -21,12 +21,14 @@ struct TimelineBar {
     engine::VisitId visit;
 };
 
-/// The rows of a timeline, in the order in which states were first visited, and what lies in a stretch of time.
+/// The rows of a timeline, in the order in which states were first visited, and what lies in a
+/// stretch of time.
 class TimelineRows {
 public:
     TimelineRows(std::shared_ptr<const engine::Trace> trace, const asl::Model& model);
 
-    /// Where no virtual time passes, each event takes a microsecond here, so that the order can be seen.
+    /// Where no virtual time passes, each event takes a microsecond here, so that the order can be
+    /// seen.
     [[nodiscard]] bool isByEvents() const { return m_isByEvents; }
     [[nodiscard]] engine::TimePoint timeOf(engine::EventId event) const;
     [[nodiscard]] engine::TimePoint end() const;
@@ -37,9 +39,11 @@ public:
     /// Containers around the state.
     [[nodiscard]] int depth(std::size_t row) const { return m_rows[row].depth; }
 
-    /// Bars of a row between two times, in order. Of those that are shorter than `resolution` and begin within one
-    /// such stretch, the first one stands for all: the cost depends on what can be seen.
-    void bars(std::size_t row, engine::TimePoint from, engine::TimePoint to, engine::Duration resolution,
+    /// Bars of a row between two times, in order. Of those that are shorter than `resolution` and
+    /// begin within one such stretch, the first one stands for all: the cost depends on what can be
+    /// seen.
+    void bars(std::size_t row, engine::TimePoint from, engine::TimePoint to,
+              engine::Duration resolution,
               const std::function<void(const TimelineBar&)>& show) const;
     /// The last event at or before a time; 0 for none.
     [[nodiscard]] engine::EventId eventAt(engine::TimePoint time) const;

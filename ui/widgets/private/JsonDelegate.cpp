@@ -43,17 +43,21 @@ MarkLook lookOf(const theme::Theme& theme, JsonMark mark)
     case JsonMark::Same:
         return {};
     case JsonMark::Added:
-        return {theme.statusTint(Status::Succeeded), theme.statusColor(Status::Succeeded), QStringLiteral("+")};
+        return {theme.statusTint(Status::Succeeded), theme.statusColor(Status::Succeeded),
+                QStringLiteral("+")};
     case JsonMark::Changed:
-        return {theme.statusTint(Status::CaughtError), theme.statusColor(Status::CaughtError), QStringLiteral("~")};
+        return {theme.statusTint(Status::CaughtError), theme.statusColor(Status::CaughtError),
+                QStringLiteral("~")};
     case JsonMark::Removed:
-        return {theme.statusTint(Status::Failed), theme.statusColor(Status::Failed), QStringLiteral("−")};
+        return {theme.statusTint(Status::Failed), theme.statusColor(Status::Failed),
+                QStringLiteral("−")};
     }
     Q_UNREACHABLE();
 }
 
 /// Draws text and moves the place behind it.
-void put(QPainter& painter, QRect& place, const QString& text, const QColor& color, const QFont& font)
+void put(QPainter& painter, QRect& place, const QString& text, const QColor& color,
+         const QFont& font)
 {
     if (place.width() <= 0 || text.isEmpty())
         return;
@@ -67,14 +71,18 @@ void put(QPainter& painter, QRect& place, const QString& text, const QColor& col
 
 } // namespace
 
-JsonDelegate::JsonDelegate(const theme::Theme& theme, QObject* parent) : QStyledItemDelegate(parent), m_theme(&theme)
+JsonDelegate::JsonDelegate(const theme::Theme& theme, QObject* parent)
+    : QStyledItemDelegate(parent)
+    , m_theme(&theme)
 {
 }
 
-void JsonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void JsonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                         const QModelIndex& index) const
 {
     const theme::Colors& colors = m_theme->colors();
-    const MarkLook look = lookOf(*m_theme, static_cast<JsonMark>(index.data(JsonModel::MarkRole).toInt()));
+    const MarkLook look =
+        lookOf(*m_theme, static_cast<JsonMark>(index.data(JsonModel::MarkRole).toInt()));
     const auto mark = static_cast<JsonMark>(index.data(JsonModel::MarkRole).toInt());
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
 
@@ -101,7 +109,8 @@ void JsonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         put(*painter, place, QStringLiteral(": "), colors.textMuted, font);
     }
     const auto kind = static_cast<value::Kind>(index.data(JsonModel::KindRole).toInt());
-    put(*painter, place, index.data(JsonModel::PreviewRole).toString(), valueColor(colors, kind), font);
+    put(*painter, place, index.data(JsonModel::PreviewRole).toString(), valueColor(colors, kind),
+        font);
     if (const QString former = index.data(JsonModel::FormerRole).toString(); !former.isEmpty()) {
         place.setLeft(place.left() + 10);
         font.setStrikeOut(true);

@@ -10,7 +10,8 @@ class Theme;
 
 namespace stepglass::ui::widgets {
 
-/// Draws a row of a JsonModel: the mark's sign, the name, the value coloured by its kind, and what it was before.
+/// Draws a row of a JsonModel: the mark's sign, the name, the value coloured by its kind, and what
+/// it was before.
 class JsonDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -19,8 +20,10 @@ public:
 
     void setTheme(const theme::Theme& theme) { m_theme = &theme; }
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const override;
 
     static constexpr int rowHeight = 22;
 

@@ -5,6 +5,7 @@
 #include "ui/bridge/Words.h"
 #include "ui/canvas/CanvasView.h"
 #include "ui/document/WorkflowDocument.h"
+#include "ui/editor/Scintilla.h"
 #include "ui/editor/SourceEditor.h"
 #include "ui/run/RunController.h"
 #include "ui/shell/FileController.h"
@@ -14,8 +15,6 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <Qsci/qsciscintilla.h>
 
 namespace stepglass::journeys {
 

@@ -72,12 +72,12 @@ private Q_SLOTS:
         runToTheEnd(journey, R"({"mode": "dual"})");
         const engine::Trace& trace = *journey.window.runController().trace();
         QVERIFY(trace.status() == engine::ExecutionStatus::Succeeded);
-        QCOMPARE(lastVisit(trace, "/States/Both/Branches/0/States/Text").status,
-                 engine::VisitStatus::Succeeded);
+        QVERIFY(lastVisit(trace, "/States/Both/Branches/0/States/Text").status ==
+                engine::VisitStatus::Succeeded);
         const engine::Visit mail = lastVisit(trace, "/States/Both/Branches/1/States/Mail");
-        QCOMPARE(mail.status, engine::VisitStatus::Succeeded);
+        QVERIFY(mail.status == engine::VisitStatus::Succeeded);
         QCOMPARE(trace.attempts(mail.id).size(), std::size_t(2));
-        QCOMPARE(journey.window.arrangement(), ui::shell::Arrangement::Debug);
+        QVERIFY(journey.window.arrangement() == ui::shell::Arrangement::Debug);
     }
 
     void stepsGoBackAsWellAsForward()
@@ -87,13 +87,13 @@ private Q_SLOTS:
         ui::run::RunController& run = journey.window.runController();
         const engine::StateIndex both = run.trace()->stateIndex(asl::StatePath("/States/Both"));
         run.toEnd();
-        QCOMPARE(run.frame().states.at(both).status, engine::VisitStatus::Succeeded);
+        QVERIFY(run.frame().states.at(both).status == engine::VisitStatus::Succeeded);
         for (int steps = 0; steps < 50 && run.frame().states.contains(both); ++steps)
             QTest::keyClick(&journey.window, Qt::Key_F10, Qt::ShiftModifier);
         QVERIFY(!run.frame().states.contains(both));
         for (int steps = 0; steps < 50 && !run.frame().states.contains(both); ++steps)
             QTest::keyClick(&journey.window, Qt::Key_F10);
-        QCOMPARE(run.frame().states.at(both).status, engine::VisitStatus::InProgress);
+        QVERIFY(run.frame().states.at(both).status == engine::VisitStatus::InProgress);
     }
 
     void aTaskWithoutAMockSaysHowToMockIt()

@@ -16,6 +16,7 @@
 #include <set>
 
 using namespace stepglass;
+using namespace std::literals;
 
 namespace {
 
@@ -81,7 +82,7 @@ private Q_SLOTS:
         const Value cases =
             value::parseJson(readFile(STEPGLASS_TEST_DATA_DIR "/seed-runs.json").value()).value();
         for (std::size_t i = 0; i < cases.size(); ++i)
-            QTest::newRow(std::string(cases.at(i)->find("name")->asString()).c_str())
+            QTest::newRow(std::string(cases.at(i)->find("name"sv)->asString()).c_str())
                 << static_cast<int>(i);
     }
 
@@ -91,32 +92,32 @@ private Q_SLOTS:
         const Value cases =
             value::parseJson(readFile(STEPGLASS_TEST_DATA_DIR "/seed-runs.json").value()).value();
         const Value& wanted = *cases.at(static_cast<std::size_t>(index));
-        const auto model = openModel(std::string(wanted.find("definition")->asString()));
-        const Ended ended = run(*model, *wanted.find("input"), *wanted.find("mocks"));
+        const auto model = openModel(std::string(wanted.find("definition"sv)->asString()));
+        const Ended ended = run(*model, *wanted.find("input"sv), *wanted.find("mocks"sv));
 
         const Value result = engine::toResult(*ended.trace);
-        QCOMPARE(result.find("status")->asString(), wanted.find("status")->asString());
-        for (const char* member : {"output", "error", "cause"}) {
+        QCOMPARE(result.find("status"sv)->asString(), wanted.find("status"sv)->asString());
+        for (const std::string_view member : {"output"sv, "error"sv, "cause"sv}) {
             if (const Value* expected = wanted.find(member)) {
-                QVERIFY2(result.find(member), member);
+                QVERIFY2(result.find(member), member.data());
                 QCOMPARE(value::toJson(*result.find(member)), value::toJson(*expected));
             }
         }
         std::set<std::string> visited;
-        for (const Value& name : wanted.find("visited")->elements())
+        for (const Value& name : wanted.find("visited"sv)->elements())
             visited.emplace(name.asString());
         QCOMPARE(ended.visited, visited);
-        if (const Value* seconds = wanted.find("seconds")) {
+        if (const Value* seconds = wanted.find("seconds"sv)) {
             const std::chrono::duration<double> took =
                 ended.trace->endTime() - ended.trace->startTime();
             QCOMPARE(took.count(), seconds->asDouble());
         }
-        if (const Value* remark = wanted.find("remark")) {
+        if (const Value* remark = wanted.find("remark"sv)) {
             for (std::uint32_t id = 0; id < ended.trace->visitCount(); ++id) {
                 const engine::Visit visit = ended.trace->visit(engine::VisitId(id));
-                if (ended.trace->name(visit.state) == remark->find("state")->asString())
+                if (ended.trace->name(visit.state) == remark->find("state"sv)->asString())
                     QVERIFY(remarks(engine::explainChoice(*ended.trace, visit.id))
-                                .find(remark->find("contains")->asString()) != std::string::npos);
+                                .find(remark->find("contains"sv)->asString()) != std::string::npos);
             }
         }
     }

@@ -24,7 +24,8 @@ private Q_SLOTS:
             "{\"StartAt\":\"A\",\n\"States\":{\n\"A\":{\"Type\":\"Pass\",\"Next\":\"Nowhere\"}}}",
             {}, syntax::Format::Json);
         auto* view = panel.findChild<QTreeView*>(QStringLiteral("problemsView"));
-        QTRY_VERIFY(view->model()->rowCount() > 0);
+        QTRY_VERIFY(document.isSnapshotCurrent());
+        QVERIFY(view->model()->rowCount() > 0);
         int found = -1;
         for (int row = 0; row < view->model()->rowCount(); ++row) {
             if (view->model()->index(row, 1).data().toString().contains(QLatin1String("Nowhere")))
@@ -42,7 +43,8 @@ private Q_SLOTS:
         document.setContents("{\"StartAt\":\"Gone\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}", {},
                              syntax::Format::Json);
         auto* view = panel.findChild<QTreeView*>(QStringLiteral("problemsView"));
-        QTRY_VERIFY(view->model()->rowCount() > 0);
+        QTRY_VERIFY(document.isSnapshotCurrent());
+        QVERIFY(view->model()->rowCount() > 0);
         QSignalSpy asked(&panel, &problems::ProblemsPanel::placeRequested);
         panel.focusFirst();
         QTest::keyClick(view, Qt::Key_Return);

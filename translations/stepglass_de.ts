@@ -2085,10 +2085,6 @@ Ereignis %2</translation>
         <translation>Probleme (%1)</translation>
     </message>
     <message>
-        <source>Cannot Run</source>
-        <translation>Ausführen nicht möglich</translation>
-    </message>
-    <message>
         <source>Cannot Export Drawing</source>
         <translation>Zeichnung lässt sich nicht exportieren</translation>
     </message>
@@ -2299,6 +2295,10 @@ Ereignis %2</translation>
     <message>
         <source>Debug</source>
         <translation>Fehlersuche</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführung</translation>
     </message>
 </context>
 <context>

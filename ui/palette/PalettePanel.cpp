@@ -10,6 +10,7 @@
 #include <QMimeData>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace stepglass::ui::palette {
@@ -17,6 +18,10 @@ namespace stepglass::ui::palette {
 namespace {
 
 constexpr int typeRole = Qt::UserRole;
+constexpr int iconSize = 28;
+constexpr int tallRow = 44;    ///< with a second line
+constexpr int shortRow = 36;   ///< names alone
+constexpr int besideText = 44; ///< margins, gap and scroll bar
 
 struct Entry {
     asl::StateType type;
@@ -83,15 +88,14 @@ PalettePanel::PalettePanel(const theme::Theme& theme, QWidget* parent)
     m_list->setAccessibleName(tr("State types"));
     m_list->setDragEnabled(true);
     m_list->setDragDropMode(QAbstractItemView::DragOnly);
-    m_list->setIconSize(QSize(28, 28));
+    m_list->setIconSize(QSize(iconSize, iconSize));
     m_list->setUniformItemSizes(true);
     for (const Entry& entry : entries) {
-        auto* item = new QListWidgetItem(
-            QStringLiteral("%1\n%2").arg(translated(entry.title), translated(entry.purpose)),
-            m_list);
+        auto* item = new QListWidgetItem(m_list);
         item->setData(typeRole, QByteArray(asl::toString(entry.type).data()));
-        item->setSizeHint(QSize(0, 44));
-        item->setToolTip(tr("Drag onto the graph, or press Enter to add after the selected state"));
+        item->setData(Qt::AccessibleDescriptionRole, translated(entry.purpose));
+        item->setToolTip(translated(entry.purpose) + QLatin1Char('\n') +
+                         tr("Drag onto the graph, or press Enter to add after the selected state"));
     }
 
     auto* column = new QVBoxLayout(this);
@@ -113,7 +117,43 @@ PalettePanel::PalettePanel(const theme::Theme& theme, QWidget* parent)
     connect(m_list, &QListWidget::itemActivated, this, [this](QListWidgetItem* item) {
         Q_EMIT insertRequested(asl::stateTypeOf(item->data(typeRole).toByteArray().toStdString()));
     });
+    fit();
     setTheme(theme);
+}
+
+void PalettePanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void PalettePanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fit();
+}
+
+void PalettePanel::fit()
+{
+    const QFontMetrics metrics(m_list->font());
+    int widest = 0;
+    for (const Entry& entry : entries)
+        widest = std::max(widest, metrics.horizontalAdvance(translated(entry.purpose)));
+    const QMargins margins = layout()->contentsMargins();
+    const bool isRoomy =
+        width() - margins.left() - margins.right() >= widest + iconSize + besideText;
+    for (std::size_t row = 0; row < entries.size(); ++row) {
+        const Entry& entry = entries[row];
+        QString text = translated(entry.title);
+        if (isRoomy)
+            text += QLatin1Char('\n') + translated(entry.purpose);
+        QListWidgetItem* item = m_list->item(static_cast<int>(row));
+        if (item->text() == text)
+            continue;
+        item->setText(text);
+        item->setSizeHint(QSize(0, isRoomy ? tallRow : shortRow));
+    }
 }
 
 void PalettePanel::setTheme(const theme::Theme& theme)
@@ -127,9 +167,12 @@ void PalettePanel::setTheme(const theme::Theme& theme)
 
 void PalettePanel::filter(const QString& text)
 {
-    for (int row = 0; row < m_list->count(); ++row)
+    for (int row = 0; row < m_list->count(); ++row) {
+        const Entry& entry = entries[static_cast<std::size_t>(row)];
         m_list->item(row)->setHidden(
-            !m_list->item(row)->text().contains(text, Qt::CaseInsensitive));
+            !translated(entry.title).contains(text, Qt::CaseInsensitive) &&
+            !translated(entry.purpose).contains(text, Qt::CaseInsensitive));
+    }
 }
 
 } // namespace stepglass::ui::palette

@@ -15,7 +15,8 @@ class Theme;
 
 namespace stepglass::ui::palette {
 
-/// The kinds of states, to drag onto the graph or to add after the selected state with Enter.
+/// The kinds of states, to drag onto the graph or to add after the selected state with Enter. A
+/// panel too narrow for what they are for shows their names alone.
 class PalettePanel : public QWidget {
     Q_OBJECT
 
@@ -31,8 +32,14 @@ public Q_SLOTS:
 Q_SIGNALS:
     void insertRequested(stepglass::asl::StateType type);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
 private:
     void filter(const QString& text);
+    /// Gives each entry its purpose as a second line where all of them have room.
+    void fit();
 
     QLineEdit* m_search;
     QListWidget* m_list;

@@ -331,10 +331,16 @@ void TimelinePanel::paintAxis(QPainter& painter) const
             break;
         painter.setPen(QPen(colors.border, 1));
         painter.drawLine(QPointF(x, axisHeight - 4), QPointF(x, viewport()->height()));
+        const QString words = m_rows->isByEvents()
+                                  ? tr("event %1").arg(std::llround(tick * step * 1e6))
+                                  : tickWords(tick * step, step);
+        const double wordsWidth = painter.fontMetrics().horizontalAdvance(words);
+        // At the right border the words stand on the other side of their line.
+        const bool isAtBorder = x + 4 + wordsWidth > viewport()->width();
         painter.setPen(colors.textMuted);
-        painter.drawText(QRectF(x + 4, 0, 140, axisHeight - 2), Qt::AlignLeft | Qt::AlignVCenter,
-                         m_rows->isByEvents() ? tr("event %1").arg(std::llround(tick * step * 1e6))
-                                              : tickWords(tick * step, step));
+        painter.drawText(QRectF(isAtBorder ? x - 4 - wordsWidth : x + 4, 0, wordsWidth + 1,
+                                axisHeight - 2),
+                         Qt::AlignLeft | Qt::AlignVCenter, words);
     }
     painter.setClipping(false);
     painter.setPen(colors.border);

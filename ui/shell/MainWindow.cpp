@@ -183,8 +183,8 @@ void MainWindow::restoreArrangement()
     resizeDocks({m_leftDock}, {isDesign ? std::max(172, width * 12 / 100) : 216}, Qt::Horizontal);
     if (isDesign) {
         resizeDocks({m_codeDock, m_inspectorDock},
-                    {width * 22 / 100, std::max(264, width * 19 / 100)}, Qt::Horizontal);
-        resizeDocks({m_bottomDock}, {height * 18 / 100}, Qt::Vertical);
+                    {width * 22 / 100, std::max(272, width * 19 / 100)}, Qt::Horizontal);
+        resizeDocks({m_bottomDock}, {height * 16 / 100}, Qt::Vertical);
     } else {
         resizeDocks({m_inspectorDock}, {std::max(320, width * 25 / 100)}, Qt::Horizontal);
         resizeDocks({m_timelineDock, m_bottomDock}, {width * 45 / 100, width * 55 / 100},

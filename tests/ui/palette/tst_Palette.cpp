@@ -82,6 +82,21 @@ private Q_SLOTS:
         QVERIFY(asked.first().first().value<asl::StateType>() == asl::StateType::Wait);
     }
 
+    void aNarrowPaletteShowsNamesAlone()
+    {
+        palette::PalettePanel panel(m_theme);
+        auto* list = panel.findChild<QListWidget*>(QStringLiteral("paletteList"));
+        panel.resize(400, 500);
+        panel.show();
+        QVERIFY(list->item(0)->text().startsWith(QStringLiteral("Task\n")));
+        panel.resize(120, 500);
+        QTRY_COMPARE(list->item(0)->text(), QStringLiteral("Task"));
+        QTest::keyClicks(panel.findChild<QLineEdit*>(QStringLiteral("paletteSearch")),
+                         QStringLiteral("service"));
+        QVERIFY(!list->item(0)->isHidden());
+        QVERIFY(list->item(1)->isHidden());
+    }
+
     void aDragCarriesTheType()
     {
         palette::PalettePanel panel(m_theme);

@@ -1441,10 +1441,6 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Input/Output</source>
-        <translation>Ein-/Ausgabe</translation>
-    </message>
-    <message>
         <source>Mock</source>
         <translation>Mock</translation>
     </message>
@@ -1479,6 +1475,10 @@
     <message>
         <source>This execution ended without an output.</source>
         <translation>Dieser Lauf endete ohne Ausgabe.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
     </message>
 </context>
 <context>
@@ -1539,12 +1539,12 @@
         <translation>Scheitern</translation>
     </message>
     <message>
-        <source>Throw, then return</source>
-        <translation>Scheitern, dann antworten</translation>
-    </message>
-    <message>
         <source>Remove answers</source>
         <translation>Antworten entfernen</translation>
+    </message>
+    <message>
+        <source>Throw first</source>
+        <translation>Erst werfen</translation>
     </message>
 </context>
 <context>

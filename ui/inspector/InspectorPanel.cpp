@@ -136,7 +136,7 @@ InspectorPanel::InspectorPanel(document::WorkflowDocument& document, const theme
     d->definition->setFrameShape(QFrame::NoFrame);
     d->highlighter = new widgets::JsonHighlighter(d->definition->document(), theme);
     d->design->addTab(d->configuration, tr("Configuration"));
-    d->design->addTab(d->data, tr("Input/Output"));
+    d->design->addTab(d->data, tr("Data"));
     d->design->addTab(d->mock, tr("Mock"));
     d->design->addTab(d->definition, tr("Definition"));
 

@@ -180,10 +180,10 @@ void MainWindow::restoreArrangement()
     m_timelineDock->setVisible(!isDesign);
     const int width = this->width();
     const int height = this->height();
-    resizeDocks({m_leftDock}, {isDesign ? std::max(172, width * 12 / 100) : 216}, Qt::Horizontal);
+    resizeDocks({m_leftDock}, {isDesign ? std::max(188, width * 12 / 100) : 216}, Qt::Horizontal);
     if (isDesign) {
         resizeDocks({m_codeDock, m_inspectorDock},
-                    {width * 22 / 100, std::max(272, width * 19 / 100)}, Qt::Horizontal);
+                    {width * 22 / 100, std::max(288, width * 19 / 100)}, Qt::Horizontal);
         resizeDocks({m_bottomDock}, {height * 16 / 100}, Qt::Vertical);
     } else {
         resizeDocks({m_inspectorDock}, {std::max(320, width * 25 / 100)}, Qt::Horizontal);

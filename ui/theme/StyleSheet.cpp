@@ -53,7 +53,7 @@ QLabel[warning="true"] { color: @warning; }
 QTabWidget::pane { border: none; border-top: 1px solid @border; background: @panel; }
 QTabWidget::tab-bar { left: 4px; }
 QTabBar { background: @panel; }
-QTabBar::tab { background: transparent; color: @textMuted; padding: 7px 6px 6px 6px; margin: 0 3px;
+QTabBar::tab { background: transparent; color: @textMuted; padding: 7px 6px 6px 6px; margin: 0 2px;
                border: none; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }

@@ -75,7 +75,7 @@ MockPage::MockPage(const theme::Theme& theme, QWidget* parent)
     };
     addTemplate(tr("Return"), "returnTemplate", returnTemplate);
     addTemplate(tr("Throw"), "throwTemplate", throwTemplate);
-    addTemplate(tr("Throw, then return"), "throwThenReturnTemplate", throwThenReturnTemplate);
+    addTemplate(tr("Throw first"), "throwThenReturnTemplate", throwThenReturnTemplate);
     buttons->addStretch(1);
     auto* clear = new QPushButton(tr("Remove answers"), m_content);
     clear->setObjectName(QStringLiteral("clearMock"));

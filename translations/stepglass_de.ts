@@ -274,10 +274,6 @@
         <translation>{0} lässt sich nicht schreiben: {1}</translation>
     </message>
     <message>
-        <source>{0} has {1} bytes; the limit is {2}</source>
-        <translation>{0} hat {1} Bytes; die Grenze liegt bei {2}</translation>
-    </message>
-    <message>
         <source>{0} is not UTF-8 text: byte {1} belongs to no character</source>
         <translation>{0} ist kein UTF-8-Text: Byte {1} gehört zu keinem Zeichen</translation>
     </message>
@@ -316,6 +312,10 @@
     <message>
         <source>{0}</source>
         <translation>{0}</translation>
+    </message>
+    <message>
+        <source>{0} has {1}; the limit is {2}</source>
+        <translation>{0} hat {1}; die Grenze liegt bei {2}</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ std::string_view englishTemplate(ErrorCode code)
     case ErrorCode::CannotWriteFile:
         return "Cannot write {0}: {1}";
     case ErrorCode::FileTooLarge:
-        return "{0} has {1} bytes; the limit is {2}";
+        return "{0} has {1}; the limit is {2}";
     case ErrorCode::NotText:
         return "{0} is not UTF-8 text: byte {1} belongs to no character";
     case ErrorCode::InvalidJson:

@@ -15,7 +15,7 @@ enum class ErrorCode {
     CannotOpenFile,  ///< {0} path, {1} the system's reason
     CannotReadFile,  ///< {0} path, {1} the system's reason
     CannotWriteFile, ///< {0} path, {1} the system's reason
-    FileTooLarge,    ///< {0} path, {1} its size in bytes, {2} the limit in bytes
+    FileTooLarge,    ///< {0} path, {1} its size, {2} the limit, as words
     NotText,         ///< {0} path, {1} offset of the first byte that is no UTF-8 text
     InvalidJson,     ///< {0} what is wrong, {1} line, {2} column
     InvalidMockFile, ///< {0} path in the file (JSON Pointer), {1} what is wrong

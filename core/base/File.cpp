@@ -74,6 +74,17 @@ std::string followLinks(std::string path)
     return path;
 }
 
+/// "640 bytes" or "95.4 MiB": what a person compares at a glance.
+std::string sizeText(std::size_t bytes)
+{
+    constexpr double mebibyte = 1024.0 * 1024.0;
+    if (bytes < static_cast<std::size_t>(mebibyte))
+        return std::to_string(bytes) + " bytes";
+    std::string text = std::to_string(static_cast<double>(bytes) / mebibyte);
+    text.resize(text.find('.') + 2);
+    return text + " MiB";
+}
+
 } // namespace
 
 Result<std::string> readFile(const std::string& path, std::size_t limit)
@@ -88,7 +99,7 @@ Result<std::string> readFile(const std::string& path, std::size_t limit)
         return fail(ErrorCode::CannotReadFile, path, systemReason(EISDIR));
     const auto size = static_cast<std::size_t>(facts.st_size);
     if (size > limit)
-        return fail(ErrorCode::FileTooLarge, path, std::to_string(size), std::to_string(limit));
+        return fail(ErrorCode::FileTooLarge, path, sizeText(size), sizeText(limit));
 
     // The size is only a hint: pipes have none, and a file may grow while it is read.
     std::string bytes;
@@ -106,8 +117,7 @@ Result<std::string> readFile(const std::string& path, std::size_t limit)
             break;
         filled += static_cast<std::size_t>(got);
         if (filled > limit)
-            return fail(ErrorCode::FileTooLarge, path, std::to_string(filled),
-                        std::to_string(limit));
+            return fail(ErrorCode::FileTooLarge, path, sizeText(filled), sizeText(limit));
     }
     bytes.resize(filled);
     return bytes;

@@ -104,7 +104,7 @@ const char* sentence(ErrorCode code)
     case ErrorCode::CannotWriteFile:
         return QT_TRANSLATE_NOOP("Error", "Cannot write {0}: {1}");
     case ErrorCode::FileTooLarge:
-        return QT_TRANSLATE_NOOP("Error", "{0} has {1} bytes; the limit is {2}");
+        return QT_TRANSLATE_NOOP("Error", "{0} has {1}; the limit is {2}");
     case ErrorCode::NotText:
         return QT_TRANSLATE_NOOP("Error",
                                  "{0} is not UTF-8 text: byte {1} belongs to no character");

@@ -103,7 +103,8 @@ QVariant ProblemsModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(diagnostic, index.column());
     case Qt::ToolTipRole:
-        return text(diagnostic, MessageColumn);
+        return QString(text(diagnostic, MessageColumn).toString() + QLatin1Char('\n') +
+                       text(diagnostic, CodeColumn).toString());
     case Qt::DecorationRole:
         return index.column() == StateColumn ? m_theme->icon(iconName(diagnostic.severity))
                                              : QVariant();

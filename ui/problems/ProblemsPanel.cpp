@@ -15,6 +15,12 @@
 
 namespace stepglass::ui::problems {
 
+namespace {
+
+constexpr int roomForCodes = 760;
+
+} // namespace
+
 ProblemsPanel::ProblemsPanel(document::WorkflowDocument& document, const theme::Theme& theme,
                              QWidget* parent)
     : QWidget(parent)
@@ -31,7 +37,6 @@ ProblemsPanel::ProblemsPanel(document::WorkflowDocument& document, const theme::
     m_view->setAllColumnsShowFocus(true);
     m_view->header()->setStretchLastSection(false);
     m_view->header()->setSectionResizeMode(ProblemsModel::MessageColumn, QHeaderView::Stretch);
-    m_view->header()->resizeSection(ProblemsModel::StateColumn, 180);
     m_view->header()->resizeSection(ProblemsModel::CodeColumn, 220);
     m_view->header()->resizeSection(ProblemsModel::PlaceColumn, 72);
 
@@ -68,6 +73,14 @@ void ProblemsPanel::focusFirst()
 {
     m_view->setFocus();
     m_view->setCurrentIndex(m_model->index(0, 0));
+}
+
+void ProblemsPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const bool isRoomy = width() >= roomForCodes;
+    m_view->setColumnHidden(ProblemsModel::CodeColumn, !isRoomy);
+    m_view->header()->resizeSection(ProblemsModel::StateColumn, isRoomy ? 180 : 150);
 }
 
 void ProblemsPanel::showSnapshot()

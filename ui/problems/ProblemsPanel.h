@@ -22,7 +22,8 @@ namespace stepglass::ui::problems {
 class ProblemsModel;
 
 /// The list of a document's diagnostics: severity, state, sentence and place. Enter or a click asks
-/// to see the place.
+/// to see the place. A narrow panel leaves out the codes, which the tool tips have too, so that the
+/// sentences stay readable.
 class ProblemsPanel : public QWidget {
     Q_OBJECT
 
@@ -41,6 +42,9 @@ public Q_SLOTS:
 Q_SIGNALS:
     void placeRequested(stepglass::TextRange range);
     void problemCountChanged(int count);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showSnapshot();

@@ -57,7 +57,9 @@ private slots:
         const Result<std::string> read = readFile(pathOf("large"), 1000);
         QVERIFY(!read);
         QCOMPARE(read.error().code, ErrorCode::FileTooLarge);
-        QCOMPARE(read.error().arguments[1], std::string("1001"));
+        QCOMPARE(read.error().arguments[1], std::string("1001 bytes"));
+        QVERIFY(writeFileAtomically(pathOf("larger"), std::string(std::size_t(3) << 19, 'x')));
+        QCOMPARE(readFile(pathOf("larger"), 1000).error().arguments[1], std::string("1.5 MiB"));
     }
 
     void replacedFileKeepsItsPermissions()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/Words.h"
 #include "ui/document/WorkflowDocument.h"
+#include "ui/problems/ProblemsModel.h"
 #include "ui/problems/ProblemsPanel.h"
 #include "ui/theme/Theme.h"
 
@@ -34,6 +35,19 @@ private Q_SLOTS:
         QVERIFY(found >= 0);
         QCOMPARE(view->model()->index(found, 0).data().toString(), QStringLiteral("A"));
         QVERIFY(view->model()->index(found, 3).data().toString().startsWith(QLatin1String("3:")));
+    }
+
+    void aNarrowListKeepsTheSentenceAndLeavesOutTheCode()
+    {
+        document::WorkflowDocument document(bridge::layoutOptions());
+        problems::ProblemsPanel panel(document, m_theme);
+        auto* view = panel.findChild<QTreeView*>(QStringLiteral("problemsView"));
+        panel.resize(1000, 200);
+        panel.show();
+        QVERIFY(!view->isColumnHidden(problems::ProblemsModel::CodeColumn));
+        panel.resize(500, 200);
+        QTRY_VERIFY(view->isColumnHidden(problems::ProblemsModel::CodeColumn));
+        QVERIFY(view->columnWidth(problems::ProblemsModel::MessageColumn) > 200);
     }
 
     void enterAsksForThePlace()

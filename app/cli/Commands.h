@@ -9,6 +9,7 @@ namespace stepglass::cli {
 // One maker a command; each stands in its command's own file.
 [[nodiscard]] std::unique_ptr<Command> makeValidateCommand();
 [[nodiscard]] std::unique_ptr<Command> makeRunCommand();
+[[nodiscard]] std::unique_ptr<Command> makeTestStateCommand();
 [[nodiscard]] std::unique_ptr<Command> makeEvalCommand();
 [[nodiscard]] std::unique_ptr<Command> makeLayoutCommand();
 [[nodiscard]] std::unique_ptr<Command> makeRenderCommand();

@@ -15,16 +15,6 @@ Value nameOrNull(const StateError& error)
     return error.name.empty() ? Value() : Value(error.name);
 }
 
-/// What a Catcher hands on. An error with a name and no cause, such as States.Timeout, has an empty
-/// one here.
-Value errorOutputOf(const StateError& error)
-{
-    const Value cause = error.cause          ? Value(*error.cause)
-                        : error.name.empty() ? Value()
-                                             : Value("");
-    return Value::object({{"Error", nameOrNull(error)}, {"Cause", cause}});
-}
-
 Value causeOrNull(const StateError& error)
 {
     return error.cause ? Value(*error.cause) : Value();
@@ -81,10 +71,20 @@ void nameState(Failure& failure, const StateProgram& state, const Strand& strand
 
 } // namespace
 
+Value errorOutputOf(const StateError& error)
+{
+    const Value cause = error.cause          ? Value(*error.cause)
+                        : error.name.empty() ? Value()
+                                             : Value("");
+    return Value::object({{"Error", nameOrNull(error)}, {"Cause", cause}});
+}
+
 void Simulation::fail(Strand& strand, Failure failure)
 {
     const StateProgram& state = stateOf(strand);
     m_current = strand.id;
+    if (m_probe != nullptr)
+        return failProbe(strand, failure);
     nameState(failure, state, strand);
     saveStages(strand);
     abortBelow(strand, strand);

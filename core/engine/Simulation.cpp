@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/private/Simulation.h"
+#include "core/engine/private/Probe.h"
 
 #include <fmt/format.h>
 
@@ -54,10 +55,11 @@ Value textOrNull(const std::optional<std::string>& text)
 } // namespace
 
 Simulation::Simulation(std::shared_ptr<const Program> program, ExecutionSettings settings,
-                       TaskProvider& tasks)
+                       TaskProvider& tasks, Probe* probe)
     : m_program(std::move(program))
     , m_settings(std::move(settings))
     , m_tasks(tasks)
+    , m_probe(probe)
     , m_trace(std::make_shared<TraceStore>(m_program))
     , m_random(m_settings.seed)
     , m_ids(m_settings.seed ^ idSeedSalt)
@@ -84,6 +86,10 @@ Simulation::Simulation(std::shared_ptr<const Program> program, ExecutionSettings
     root.input = m_settings.input;
     root.variables = Value::object({});
     m_current = root.id;
+    if (m_probe != nullptr) {
+        startProbe(root);
+        return;
+    }
 
     std::optional<Duration> timeout = m_program->timeout;
     if (m_settings.hasLimits && m_program->type == MachineType::Express)
@@ -92,20 +98,21 @@ Simulation::Simulation(std::shared_ptr<const Program> program, ExecutionSettings
         m_queue.push(m_now + *timeout, {}, 0);
 }
 
-Value Simulation::executionContext() const
+Value Simulation::executionContext()
 {
-    const std::string id =
-        m_program->type == MachineType::Express
-            ? fmt::format("arn:aws:states:{}:{}:express:{}:{}", m_settings.region,
-                          m_settings.account, m_settings.machineName, m_settings.executionName)
-            : fmt::format("arn:aws:states:{}:{}:execution:{}:{}", m_settings.region,
-                          m_settings.account, m_settings.machineName, m_settings.executionName);
-    return Value::object({{"Id", id},
-                          {"Input", m_settings.input},
-                          {"StartTime", toTimestamp(m_settings.startTime)},
-                          {"Name", m_settings.executionName},
-                          {"RoleArn", m_settings.roleArn},
-                          {"RedriveCount", 0}});
+    const bool isExpress = m_program->type == MachineType::Express;
+    std::string id = fmt::format("arn:aws:states:{}:{}:{}:{}:{}", m_settings.region,
+                                 m_settings.account, isExpress ? "express" : "execution",
+                                 m_settings.machineName, m_settings.executionName);
+    // Names of Express executions may come again: a number of its own tells each from the others.
+    if (isExpress)
+        id += ':' + m_ids.uuid();
+    Value context = Value::object({{"Id", id},
+                                   {"Input", m_settings.input},
+                                   {"StartTime", toTimestamp(m_settings.startTime)},
+                                   {"Name", m_settings.executionName},
+                                   {"RoleArn", m_settings.roleArn}});
+    return m_probe == nullptr ? context.with("RedriveCount", 0) : context;
 }
 
 bool Simulation::step()
@@ -231,6 +238,10 @@ void Simulation::enter(Strand& strand)
     strand.retries.clear();
     strand.stages.reached = 0;
     strand.exitPrevious = 0;
+    if (m_probe != nullptr) {
+        strand.retryCount = m_probe->retryCount;
+        strand.retries.assign(state.recovery.retriers.size(), m_probe->retryCount);
+    }
     Visit visit;
     visit.state = strand.state;
     visit.parent = strand.parentVisit;
@@ -385,11 +396,15 @@ void Simulation::leave(Strand& strand, Value output, TraceStore::Exit exit)
         exit.leftBy = next.isValid() ? asl::TransitionKind::Next : asl::TransitionKind::End;
     exit.event = strand.child ? 0 : strand.lastEvent;
     exit.output = output;
+    if (m_probe != nullptr)
+        leaveProbe(strand, output, next);
     m_trace->exit(strand.visit, strand.stages, m_now, std::move(exit));
     strand.visit = {};
     strand.token = {};
     strand.task.reset();
     strand.container.reset();
+    if (m_probe != nullptr)
+        return;
     if (!next.isValid()) {
         reachEnd(strand, std::move(output));
         return;
@@ -458,6 +473,8 @@ const Value& Simulation::shown(TimePoint time) const
 
 Value Simulation::contextOf(const Strand& strand) const
 {
+    if (m_probe != nullptr && m_probe->context)
+        return *m_probe->context;
     // Made for every task: names that are made once cost nothing here.
     static const value::Key executionName("Execution"), machineName("StateMachine"),
         stateName("State"), name("Name"), enteredTime("EnteredTime"), retryCount("RetryCount"),

@@ -11,12 +11,15 @@
 
 namespace stepglass::engine {
 
+struct Probe;
+
 /// One execution under way. The types of states act through it: they record events, sleep, start
 /// children, and hand their result or failure back.
 class Simulation {
 public:
+    /// With a `probe` (which must outlive this) one state runs alone, and notes there how it ended.
     Simulation(std::shared_ptr<const Program> program, ExecutionSettings settings,
-               TaskProvider& tasks);
+               TaskProvider& tasks, Probe* probe = nullptr);
 
     bool step();
     void stop(std::optional<std::string> error, std::optional<std::string> cause);
@@ -32,6 +35,8 @@ public:
     }
     [[nodiscard]] const ExecutionSettings& settings() const { return m_settings; }
     [[nodiscard]] TaskProvider& tasks() { return m_tasks; }
+    /// Null unless one state runs alone.
+    [[nodiscard]] Probe* probe() const { return m_probe; }
     /// The Context Object as a state of the strand sees it.
     [[nodiscard]] Value contextOf(const Strand& strand) const;
     /// How often this execution has called the state before; counts this call.
@@ -68,6 +73,9 @@ public:
     void leave(Strand& strand, Value output, TraceStore::Exit exit);
     /// The state failed: Retriers and Catchers decide.
     void fail(Strand& strand, Failure failure);
+    /// Ends the work of a Parallel or Map that runs alone: with its mock, without running what is
+    /// inside.
+    void endProbedContainer(Strand& strand);
     /// Starts a branch or an iteration; it runs after what is due now.
     Strand& startChild(Strand& parent, ScopeIndex scope, std::uint32_t index, Value input,
                        EventId previous);
@@ -91,14 +99,18 @@ private:
     void retry(Strand& strand, const Recovery& recovery);
     void catchError(Strand& strand, const Failure& failure, std::size_t catcher);
     void failExecution(Strand& strand, const Failure& failure);
+    void startProbe(Strand& root);
+    void failProbe(Strand& strand, const Failure& failure);
+    void leaveProbe(Strand& strand, Value output, StateIndex next);
     void finish(EventType event, EventId previous, ExecutionStatus status, EventData data);
     void cancelOpenVisits(VisitStatus status);
-    [[nodiscard]] Value executionContext() const;
+    [[nodiscard]] Value executionContext();
     [[nodiscard]] const Value& shown(TimePoint time) const;
 
     std::shared_ptr<const Program> m_program;
     ExecutionSettings m_settings;
     TaskProvider& m_tasks;
+    Probe* m_probe = nullptr;
     std::shared_ptr<TraceStore> m_trace;
     intrinsics::SeededRandom m_random;
     intrinsics::SeededRandom m_ids;
@@ -138,6 +150,10 @@ private:
     const Strand& m_strand;
     mutable std::optional<Value> m_made;
 };
+
+/// What a Catcher hands on. An error with a name and no cause, such as States.Timeout, has an empty
+/// one here.
+[[nodiscard]] Value errorOutputOf(const StateError& error);
 
 /// What the data fields of a state do before and after its work.
 /// InputPath.

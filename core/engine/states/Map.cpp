@@ -3,6 +3,7 @@
 #include "core/engine/states/Map.h"
 
 #include "core/engine/private/FieldReader.h"
+#include "core/engine/private/Probe.h"
 #include "core/engine/private/Simulation.h"
 #include "core/engine/states/MapRun.h"
 
@@ -18,13 +19,20 @@ constexpr std::uint32_t mostInlineIterations = 40;
 /// change nothing in virtual time but the memory needed.
 constexpr std::uint32_t mostChildExecutions = 1000;
 
+/// A path as AWS's text about ItemsPath shows it: with one `$`, also for the Context Object.
+std::string shownPath(const jsonpath::Path& path)
+{
+    const bool isContext = path.root() == jsonpath::RootKind::Context;
+    return isContext ? path.text().substr(1) : path.text();
+}
+
 Outcome<Value> itemsOfInput(const MapProgram& map, const Scope& scope)
 {
     Outcome<Value> items =
         map.itemsPath ? evaluatePath(*map.itemsPath, scope) : Outcome<Value>(scope.input);
     if (items && !items->isArray())
         return runtimeFailure(fmt::format("Reference path \"{}\" must point to array.",
-                                          map.itemsPath ? map.itemsPath->text() : "$"));
+                                          map.itemsPath ? shownPath(*map.itemsPath) : "$"));
     return items;
 }
 
@@ -53,6 +61,57 @@ Outcome<Value> iterationInput(Simulation& simulation, Strand& strand, const MapP
         {strand.container->input, context, strand.variables, simulation.random()});
     strand.item = outer;
     return input;
+}
+
+/// Notes what the fields of a Map that runs alone give.
+Outcome<void> readProbe(Simulation& simulation, Strand& strand, const MapProgram& map,
+                        const Scope& scope)
+{
+    Probe& probe = *simulation.probe();
+    const auto concurrency = map.maxConcurrency.integer(scope);
+    if (!concurrency)
+        return tl::unexpected<Failure>(concurrency.error());
+    probe.maxConcurrency = concurrency->value_or(0);
+    if (map.distributed) {
+        const auto count = map.distributed->toleratedCount.integer(scope);
+        if (!count)
+            return tl::unexpected<Failure>(count.error());
+        probe.toleratedCount = *count;
+        const auto percentage = map.distributed->toleratedPercentage.number(scope);
+        if (!percentage)
+            return tl::unexpected<Failure>(percentage.error());
+        probe.toleratedPercentage = *percentage;
+    }
+    std::vector<Value>& items = strand.container->items;
+    probe.iterations = items.size();
+    if (!map.itemSelector)
+        return {};
+    std::vector<Value> selected;
+    for (std::size_t index = 0; index < items.size(); ++index) {
+        auto item = std::make_shared<MapItem>();
+        item->index = static_cast<std::uint32_t>(index);
+        item->value = items[index];
+        Outcome<Value> input = iterationInput(simulation, strand, map, item);
+        if (!input)
+            return tl::unexpected<Failure>(std::move(input.error()));
+        selected.push_back(std::move(*input));
+    }
+    probe.afterItemSelector = Value::takeArray(selected);
+    return {};
+}
+
+void probeMap(Simulation& simulation, Strand& strand, const MapProgram& map, const Scope& scope,
+              const Value& items)
+{
+    strand.container = std::make_unique<Container>();
+    strand.container->input = scope.input;
+    if (map.distributed && map.distributed->reader)
+        strand.container->items = simulation.probe()->readItems.value_or(std::vector<Value>());
+    else
+        strand.container->items.assign(items.elements().begin(), items.elements().end());
+    if (auto read = readProbe(simulation, strand, map, scope); !read)
+        return simulation.fail(strand, std::move(read.error()));
+    simulation.endProbedContainer(strand);
 }
 
 } // namespace
@@ -97,6 +156,8 @@ void start(Simulation& simulation, Strand& strand, const MapProgram& map)
     Outcome<std::uint32_t> concurrency = concurrencyOf(map, scope);
     if (!concurrency)
         return simulation.fail(strand, std::move(concurrency.error()));
+    if (simulation.probe() != nullptr)
+        return probeMap(simulation, strand, map, scope, *items);
     const EventId started = simulation.record(strand, EventType::MapStateStarted,
                                               {static_cast<std::int64_t>(items->size()), {}});
     simulation.startAttempt(strand, started);

@@ -19,6 +19,8 @@ void start(Simulation& simulation, Strand& strand, const ParallelProgram& parall
     Outcome<Value> input = effectiveInput(simulation, strand);
     if (!input)
         return simulation.fail(strand, std::move(input.error()));
+    if (simulation.probe() != nullptr)
+        return simulation.endProbedContainer(strand);
     const EventId started = simulation.record(strand, EventType::ParallelStateStarted);
     simulation.startAttempt(strand, started);
     simulation.saveStages(strand);

@@ -11,6 +11,8 @@ find_package(OpenSSL REQUIRED)                                   # States.Hash
 pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)        # YAML events with exact marks
 pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)     # regular expressions with limits
 pkg_check_modules(GRAPHVIZ REQUIRED IMPORTED_TARGET libgvc libcgraph) # layout, in core/layout alone
+find_package(ZLIB REQUIRED)                                      # data sets packed with gzip
+pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)         # data sets packed with Zstandard
 find_package(CLI11 2.1 REQUIRED)                                 # the command line's arguments
 
 if(STEPGLASS_BUILD_UI)

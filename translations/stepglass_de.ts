@@ -469,6 +469,30 @@
         <source>&lt;h3&gt;Stepglass %1&lt;/h3&gt;&lt;p&gt;Design and debug AWS Step Functions state machines on your own desk.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Stepglass %1&lt;/h3&gt;&lt;p&gt;AWS-Step-Functions-Zustandsautomaten am eigenen Schreibtisch entwerfen und untersuchen.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später.&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>Unsaved Changes Found</source>
+        <translation>Nicht gespeicherte Änderungen gefunden</translation>
+    </message>
+    <message>
+        <source>“%1” has changes that were never saved.</source>
+        <translation>„%1“ hat Änderungen, die nie gespeichert wurden.</translation>
+    </message>
+    <message>
+        <source>Stepglass ended unexpectedly. They are from %1.</source>
+        <translation>Stepglass wurde unerwartet beendet. Sie sind von %1.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
 </context>
 <context>
     <name>RunWords</name>
@@ -944,6 +968,17 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::document::RecoveryJournal</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>Recover unsaved changes</source>
+        <translation>Nicht gespeicherte Änderungen wiederherstellen</translation>
     </message>
 </context>
 <context>
@@ -2072,6 +2107,14 @@ Ereignis %2</translation>
     <message>
         <source>“%1” was removed from the disk. Your text is still here: save it to write it again.</source>
         <translation>„%1“ wurde von der Platte entfernt. Ihr Text ist noch hier: Durch Speichern wird er neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>Unsaved text is not protected: %1</source>
+        <translation>Nicht gespeicherter Text ist nicht gesichert: %1</translation>
+    </message>
+    <message>
+        <source>Cannot Restore</source>
+        <translation>Wiederherstellen nicht möglich</translation>
     </message>
 </context>
 <context>

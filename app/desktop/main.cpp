@@ -8,22 +8,40 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDir>
 #include <QIcon>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QTranslator>
+
+#include <algorithm>
+#include <memory>
+#include <string_view>
+
+namespace {
+
+/// Whether the arguments ask only for words, which need no display.
+bool asksForWordsOnly(int argc, char** argv)
+{
+    return std::any_of(argv + 1, argv + argc, [](const char* argument) {
+        const std::string_view text(argument);
+        return text == "--version" || text == "-v" || text == "--help" || text == "-h";
+    });
+}
+
+} // namespace
 
 int main(int argc, char** argv)
 {
-    QApplication application(argc, argv);
+    const std::unique_ptr<QCoreApplication> application(argc > 1 && asksForWordsOnly(argc, argv)
+                                                            ? new QCoreApplication(argc, argv)
+                                                            : new QApplication(argc, argv));
     QApplication::setApplicationName(QStringLiteral("stepglass"));
-    QApplication::setApplicationDisplayName(QStringLiteral("Stepglass"));
     QApplication::setApplicationVersion(QStringLiteral(STEPGLASS_VERSION));
     QApplication::setOrganizationName(QStringLiteral("Stepglass"));
-    QApplication::setDesktopFileName(QStringLiteral("stepglass"));
     initializeStepglassIcons();
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/stepglass/icons/stepglass.svg")));
 
     QTranslator qtWords;
     if (qtWords.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
@@ -51,7 +69,10 @@ int main(int argc, char** argv)
         QStringLiteral("example"),
         QCoreApplication::translate("main", "Open an example, ready to run"));
     parser.addOption(example);
-    parser.process(application);
+    parser.process(*application);
+    QApplication::setApplicationDisplayName(QStringLiteral("Stepglass"));
+    QApplication::setDesktopFileName(QStringLiteral("stepglass"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/stepglass/icons/stepglass.svg")));
 
     using namespace stepglass::ui;
     QSettings settings;
@@ -60,6 +81,11 @@ int main(int argc, char** argv)
     window.show();
     const QStringList files = parser.positionalArguments();
     const QList<shell::Example> examples = shell::installedExamples();
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    window.files().keepRecovery(QDir(data).filePath(QStringLiteral("recovery")));
+    const bool isRecovered = window.files().offerRecovery(files.value(0));
+    if (isRecovered)
+        return QApplication::exec();
     if (!files.isEmpty())
         window.files().openFile(files.first());
     else if (parser.isSet(example) && !examples.isEmpty())

@@ -33,14 +33,22 @@ public:
         ++reloadQuestions;
         return reload;
     }
+    ui::shell::RecoveryAnswer recoverUnsaved(QWidget*, const QString& title,
+                                             const QDateTime&) override
+    {
+        recoveryQuestions.append(title);
+        return recovery;
+    }
     void tell(QWidget*, const QString&, const QString& text) override { told.append(text); }
     void tellAbout(QWidget*, const QString&) override {}
 
     QString file;
     ui::shell::UnsavedAnswer unsaved = ui::shell::UnsavedAnswer::Discard;
+    ui::shell::RecoveryAnswer recovery = ui::shell::RecoveryAnswer::Restore;
     bool reload = true;
     int unsavedQuestions = 0;
     int reloadQuestions = 0;
+    QStringList recoveryQuestions;
     QStringList told;
 };
 

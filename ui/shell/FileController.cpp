@@ -3,6 +3,7 @@
 #include "ui/shell/FileController.h"
 
 #include "ui/bridge/Words.h"
+#include "ui/document/RecoveryJournal.h"
 #include "ui/document/WorkflowDocument.h"
 #include "ui/shell/Prompts.h"
 
@@ -38,6 +39,37 @@ FileController::FileController(document::WorkflowDocument& document, Prompts& pr
 QStringList FileController::recentFiles() const
 {
     return m_settings.value(recentFilesKey).toStringList();
+}
+
+void FileController::keepRecovery(const QString& folder)
+{
+    m_recovery = new document::RecoveryJournal(m_document, folder, this);
+    connect(m_recovery, &document::RecoveryJournal::failed, this, [this](const QString& reason) {
+        Q_EMIT reported(tr("Unsaved text is not protected: %1").arg(reason));
+    });
+}
+
+bool FileController::offerRecovery(const QString& path)
+{
+    const QString wanted = path.isEmpty() ? QString() : QFileInfo(path).absoluteFilePath();
+    for (const document::UnsavedText& unsaved : m_recovery->leftovers()) {
+        if (!wanted.isEmpty() && unsaved.filePath != wanted)
+            continue;
+        switch (m_prompts.recoverUnsaved(m_window, unsaved.title(), unsaved.writtenAt)) {
+        case RecoveryAnswer::Restore:
+            if (const Result<void> restored = m_recovery->restore(unsaved); !restored) {
+                m_prompts.tell(m_window, tr("Cannot Restore"), bridge::words(restored.error()));
+                return false;
+            }
+            return true;
+        case RecoveryAnswer::Discard:
+            m_recovery->discard(unsaved);
+            break;
+        case RecoveryAnswer::Later:
+            return false;
+        }
+    }
+    return false;
 }
 
 bool FileController::newDocument()

@@ -10,8 +10,9 @@ class QSettings;
 class QWidget;
 
 namespace stepglass::ui::document {
+class RecoveryJournal;
 class WorkflowDocument;
-}
+} // namespace stepglass::ui::document
 
 namespace stepglass::ui::shell {
 
@@ -26,6 +27,12 @@ public:
                    QWidget* window);
 
     [[nodiscard]] QStringList recentFiles() const;
+
+    /// From now on unsaved text is copied into a folder, for the start after a crash.
+    void keepRecovery(const QString& folder);
+    /// Asks about the newest text that a crash left, or the newest of \p path where that is not
+    /// empty. True where it is in the document now. Needs `keepRecovery`.
+    bool offerRecovery(const QString& path);
 
 public Q_SLOTS:
     /// A new document; false when the user would rather keep the old one.
@@ -55,6 +62,7 @@ private:
     Prompts& m_prompts;
     QSettings& m_settings;
     QWidget* m_window;
+    document::RecoveryJournal* m_recovery = nullptr;
     bool m_isAsking = false;
 };
 

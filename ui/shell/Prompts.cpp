@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -66,6 +67,29 @@ bool DialogPrompts::reloadFromDisk(QWidget* parent, const QString& title, bool i
     box.setDefaultButton(isModified ? keep : load);
     box.exec();
     return box.clickedButton() == load;
+}
+
+RecoveryAnswer DialogPrompts::recoverUnsaved(QWidget* parent, const QString& title,
+                                             const QDateTime& writtenAt)
+{
+    QMessageBox box(
+        QMessageBox::Question, translated(QT_TRANSLATE_NOOP("Prompts", "Unsaved Changes Found")),
+        translated(QT_TRANSLATE_NOOP("Prompts", "“%1” has changes that were never saved."))
+            .arg(title),
+        QMessageBox::NoButton, parent);
+    box.setInformativeText(
+        translated(QT_TRANSLATE_NOOP("Prompts", "Stepglass ended unexpectedly. They are from %1."))
+            .arg(QLocale().toString(writtenAt, QLocale::ShortFormat)));
+    QPushButton* restore =
+        box.addButton(translated(QT_TRANSLATE_NOOP("Prompts", "Restore")), QMessageBox::AcceptRole);
+    QPushButton* discard = box.addButton(translated(QT_TRANSLATE_NOOP("Prompts", "Discard")),
+                                         QMessageBox::DestructiveRole);
+    box.addButton(translated(QT_TRANSLATE_NOOP("Prompts", "Later")), QMessageBox::RejectRole);
+    box.setDefaultButton(restore);
+    box.exec();
+    if (box.clickedButton() == restore)
+        return RecoveryAnswer::Restore;
+    return box.clickedButton() == discard ? RecoveryAnswer::Discard : RecoveryAnswer::Later;
 }
 
 void DialogPrompts::tell(QWidget* parent, const QString& title, const QString& text)

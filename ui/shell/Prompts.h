@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDateTime>
 #include <QString>
 #include <QStringList>
 
@@ -10,6 +11,7 @@ class QWidget;
 namespace stepglass::ui::shell {
 
 enum class UnsavedAnswer { Save, Discard, Cancel };
+enum class RecoveryAnswer { Restore, Discard, Later };
 
 /// What the window asks people. A port, so that tests answer without a dialog.
 class Prompts {
@@ -25,6 +27,9 @@ public:
     /// be lost.
     [[nodiscard]] virtual bool reloadFromDisk(QWidget* parent, const QString& title,
                                               bool isModified) = 0;
+    /// What to do with the unsaved text of a program that did not come to its end.
+    [[nodiscard]] virtual RecoveryAnswer recoverUnsaved(QWidget* parent, const QString& title,
+                                                        const QDateTime& writtenAt) = 0;
     /// Says that something could not be done, and why.
     virtual void tell(QWidget* parent, const QString& title, const QString& text) = 0;
     virtual void tellAbout(QWidget* parent, const QString& version) = 0;
@@ -37,6 +42,8 @@ public:
     QString fileToSave(QWidget* parent, const QString& suggestion, const QString& filter) override;
     UnsavedAnswer unsavedChanges(QWidget* parent, const QString& title) override;
     bool reloadFromDisk(QWidget* parent, const QString& title, bool isModified) override;
+    RecoveryAnswer recoverUnsaved(QWidget* parent, const QString& title,
+                                  const QDateTime& writtenAt) override;
     void tell(QWidget* parent, const QString& title, const QString& text) override;
     void tellAbout(QWidget* parent, const QString& version) override;
 };

@@ -113,10 +113,12 @@ void MainWindow::connectParts()
     connect(m_palette, &palette::PalettePanel::insertRequested, m_canvas,
             &canvas::CanvasView::insertState);
     connect(m_problems, &problems::ProblemsPanel::placeRequested, this, &MainWindow::showPlace);
-    connect(m_problems, &problems::ProblemsPanel::problemCountChanged, this, [this](int count) {
+    const auto showProblemCount = [this](int count) {
         m_bottomTabs->setTabText(0, count == 0 ? tr("Problems") : tr("Problems (%1)").arg(count));
         m_statusLine->showProblemCount(count);
-    });
+    };
+    connect(m_problems, &problems::ProblemsPanel::problemCountChanged, this, showProblemCount);
+    showProblemCount(m_problems->problemCount());
     connect(m_editor, &editor::SourceEditor::caretMoved, m_statusLine, &StatusLine::showCaret);
 
     connect(m_canvas, &canvas::CanvasView::gestureRefused, this, &MainWindow::refuse);

@@ -3,6 +3,7 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Definition.h"
 #include "app/cli/Diagnostics.h"
+#include "app/cli/OtherMachines.h"
 #include "app/cli/RunReport.h"
 
 #include "core/base/File.h"
@@ -60,6 +61,7 @@ public:
         app.add_option(
             "--s3", m_objects,
             "File with objects for ItemReader: {\"bucket/key\": \"text\" or {\"file\": \"path\"}}");
+        m_others.addOptions(app);
         app.add_option("--type", m_type, "Type of the state machine: STANDARD or EXPRESS")
             ->transform(
                 CLI::CheckedTransformer(types, CLI::ignore_case).description("STANDARD|EXPRESS"))
@@ -93,12 +95,17 @@ public:
         const Result<mock::ObjectStore> objects = readObjects();
         if (!objects)
             return reportError(objects.error(), streams);
-        const engine::CompileResult compiled = engine::compile(*definition->model, {m_type, {}});
+        const Result<void> others = m_others.read(streams);
+        if (!others)
+            return reportError(others.error(), streams);
+        const engine::CompileResult compiled =
+            engine::compile(*definition->model, {m_type, m_others.substitutions()});
         if (!compiled.program) {
             printDiagnostics(streams.err, Paint(streams.errIsTerminal), m_file, definition->tree(),
                              compiled.diagnostics);
             return ExitCode::FoundFault;
         }
+        m_settings.definitions = &m_others.definitions();
         mock::MockTaskProvider mocked(*mocks);
         mock::ObjectStoreProvider tasks(*objects, mocked);
         engine::Execution execution(compiled.program, m_settings,
@@ -199,6 +206,7 @@ private:
     std::string m_objects;
     std::string m_history;
     std::string m_startTime;
+    OtherMachines m_others;
     MachineType m_type = MachineType::Standard;
     bool m_isUnlimited = false;
     engine::ExecutionSettings m_settings;

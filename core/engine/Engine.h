@@ -4,10 +4,12 @@
 
 #include "core/asl/Model.h"
 #include "core/base/Diagnostic.h"
+#include "core/engine/items/ByteStream.h"
 #include "core/value/Value.h"
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -53,6 +55,7 @@ struct CompileSettings {
 
 /// What a task asks the world for.
 struct TaskRequest {
+    std::string_view machine; ///< name of the state machine, the parent's or a nested one's
     asl::StatePath state;
     std::string_view stateName;
     std::string_view resource;
@@ -64,12 +67,17 @@ struct TaskRequest {
     std::optional<std::uint32_t> iteration; ///< index of the innermost Map iteration
 };
 
-/// The world's answer. Exactly one of result, error or isPending counts.
+/// The world's answer. Exactly one of result, data, error or isPending counts.
 struct TaskAnswer {
     std::optional<Value> result;
+    /// The bytes of an object, for the ItemReader of a distributed Map: read once, as they come.
+    std::shared_ptr<items::ByteStream> data;
     std::optional<StateError> error;
     /// Nobody answers (yet): the task waits for a callback until its timeout or heartbeat runs out.
     bool isPending = false;
+    /// There is no answer for this state at all, and `error` says so: what the simulation can do
+    /// itself (start another of its state machines) it does then.
+    bool isUnknown = false;
     /// Virtual time from the request to the answer.
     Duration latency{};
     /// Virtual times between heartbeats that the worker sends while it works; none: it sends none.
@@ -81,6 +89,31 @@ class TaskProvider {
 public:
     virtual ~TaskProvider() = default;
     [[nodiscard]] virtual TaskAnswer invoke(const TaskRequest& request) = 0;
+};
+
+/// The port to the other state machines that an execution may start.
+class DefinitionProvider {
+public:
+    struct Machine {
+        std::string name;
+        std::shared_ptr<const Program> program;
+    };
+
+    virtual ~DefinitionProvider() = default;
+    /// The machine of a StateMachineArn (or of a plain name, or of a placeholder that stayed in the
+    /// definition), or nothing.
+    [[nodiscard]] virtual std::optional<Machine> find(std::string_view arn) const = 0;
+};
+
+/// State machines by name.
+class DefinitionSet final : public DefinitionProvider {
+public:
+    /// `name` is an ARN, the last part of one, or the name of a `${Placeholder}`.
+    void add(std::string name, std::shared_ptr<const Program> program);
+    [[nodiscard]] std::optional<Machine> find(std::string_view arn) const override;
+
+private:
+    std::map<std::string, std::shared_ptr<const Program>, std::less<>> m_machines;
 };
 
 } // namespace stepglass::engine

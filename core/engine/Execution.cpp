@@ -12,7 +12,7 @@ struct Execution::Private {
 
 Execution::Execution(std::shared_ptr<const Program> program, ExecutionSettings settings,
                      TaskProvider& tasks)
-    : d(new Private{Simulation(std::move(program), std::move(settings), tasks)})
+    : d(new Private{{std::move(program), std::move(settings), tasks}})
 {
 }
 
@@ -47,6 +47,11 @@ TimePoint Execution::now() const
 std::shared_ptr<const Trace> Execution::trace() const
 {
     return d->simulation.trace();
+}
+
+std::shared_ptr<const Trace> Execution::steppedTrace() const
+{
+    return d->simulation.stepped().trace();
 }
 
 } // namespace stepglass::engine

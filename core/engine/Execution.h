@@ -21,6 +21,9 @@ struct ExecutionSettings {
     std::string account = "123456789012";
     std::string roleArn;   ///< empty: one of the account
     bool hasLimits = true; ///< 256 KiB, 25,000 events, 5 minutes for Express
+    /// Machines that tasks may start (`states:startExecution`, `aws-sdk:sfn:startSyncExecution`);
+    /// must outlive the execution. They run in the same simulation, unless a mock answers the task.
+    const DefinitionProvider* definitions = nullptr;
 };
 
 /// One run of a program as a deterministic simulation: no threads, no sleeping, no wall clock. The
@@ -35,7 +38,8 @@ public:
     Execution& operator=(const Execution&) = delete;
 
     /// Does the next thing of the simulation (never more than one state's stage, without
-    /// recursion). False when the execution has ended.
+    /// recursion over states). False when the execution has ended, and with it those that it
+    /// started without waiting for them.
     bool step();
     /// Steps until the end, or until `cancel` says so (within a step); then it is still Running.
     void run(const CancelToken& cancel = {});
@@ -45,6 +49,8 @@ public:
     [[nodiscard]] ExecutionStatus status() const;
     [[nodiscard]] TimePoint now() const;
     [[nodiscard]] std::shared_ptr<const Trace> trace() const;
+    /// The trace of the execution that the last step was in: this one's, or a nested one's.
+    [[nodiscard]] std::shared_ptr<const Trace> steppedTrace() const;
 
 private:
     struct Private;

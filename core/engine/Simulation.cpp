@@ -65,6 +65,7 @@ Simulation::Simulation(std::shared_ptr<const Program> program, ExecutionSettings
     , m_ids(m_settings.seed ^ idSeedSalt)
     , m_now(m_settings.startTime)
     , m_invocations(m_program->states.size())
+    , m_family(std::make_shared<NestedFamily>())
 {
     if (m_settings.executionName.empty())
         m_settings.executionName = m_ids.uuid();
@@ -101,13 +102,13 @@ Simulation::Simulation(std::shared_ptr<const Program> program, ExecutionSettings
 Value Simulation::executionContext()
 {
     const bool isExpress = m_program->type == MachineType::Express;
-    std::string id = fmt::format("arn:aws:states:{}:{}:{}:{}:{}", m_settings.region,
-                                 m_settings.account, isExpress ? "express" : "execution",
-                                 m_settings.machineName, m_settings.executionName);
+    m_arn = fmt::format("arn:aws:states:{}:{}:{}:{}:{}", m_settings.region, m_settings.account,
+                        isExpress ? "express" : "execution", m_settings.machineName,
+                        m_settings.executionName);
     // Names of Express executions may come again: a number of its own tells each from the others.
     if (isExpress)
-        id += ':' + m_ids.uuid();
-    Value context = Value::object({{"Id", id},
+        m_arn += ':' + m_ids.uuid();
+    Value context = Value::object({{"Id", m_arn},
                                    {"Input", m_settings.input},
                                    {"StartTime", toTimestamp(m_settings.startTime)},
                                    {"Name", m_settings.executionName},
@@ -117,20 +118,26 @@ Value Simulation::executionContext()
 
 bool Simulation::step()
 {
+    m_stepped = this;
     if (m_status != ExecutionStatus::Running)
-        return false;
+        return stepNested();
     if (m_current.isValid() || takeNext())
         dispatch(m_strands[m_current.value()]);
     if (m_isHistoryFull && m_status == ExecutionStatus::Running)
         finish(EventType::ExecutionFailed, static_cast<EventId>(m_trace->eventCount()),
                ExecutionStatus::Failed, {"States.Runtime", historyIsFull});
-    return m_status == ExecutionStatus::Running;
+    return m_status == ExecutionStatus::Running || hasNested();
 }
 
 bool Simulation::takeNext()
 {
     while (!m_queue.isEmpty()) {
         const EventQueue::Entry entry = m_queue.pop();
+        if (entry.nested != EventQueue::noNested) {
+            m_now = entry.time;
+            runNested(entry.nested);
+            return false;
+        }
         if (!entry.strand.isValid()) {
             m_now = entry.time;
             finish(EventType::ExecutionTimedOut, 0, ExecutionStatus::TimedOut,
@@ -150,6 +157,8 @@ bool Simulation::takeNext()
 
 void Simulation::stalled()
 {
+    if (stallNested())
+        return;
     // Only tasks without an answer and without a timeout are left: on AWS they would wait for a
     // year.
     for (Strand& strand : m_strands) {
@@ -192,6 +201,7 @@ Strand& Simulation::newStrand()
 
 void Simulation::release(Strand& strand)
 {
+    abandonNested(strand);
     const StrandId id = strand.id;
     const std::uint32_t generation = strand.generation + 1;
     strand = Strand();
@@ -444,6 +454,9 @@ void Simulation::finish(EventType event, EventId previous, ExecutionStatus statu
     m_status = status;
     m_current = {};
     m_trace->finish(status, std::move(output), std::move(error), m_now);
+    for (const Strand& strand : m_strands)
+        if (strand.isUsed && strand.task)
+            abandonNested(strand);
 }
 
 void Simulation::cancelOpenVisits(VisitStatus status)

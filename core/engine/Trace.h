@@ -141,6 +141,15 @@ struct Visit {
     StateIndex next;
 };
 
+class Trace;
+
+/// An execution of another state machine that a task started, in the same simulation.
+struct NestedExecution {
+    std::string arn;
+    std::string machine; ///< its name
+    std::shared_ptr<const Trace> trace;
+};
+
 enum class ExecutionStatus { Running, Succeeded, Failed, TimedOut, Aborted };
 [[nodiscard]] std::string_view toString(ExecutionStatus status); ///< "RUNNING", "SUCCEEDED", ...
 
@@ -161,6 +170,9 @@ public:
     /// Tries of a visit; one for each try, empty for types that do not retry.
     [[nodiscard]] virtual std::vector<Attempt> attempts(VisitId id) const = 0;
     [[nodiscard]] virtual std::vector<VisitId> visitsOf(StateIndex state) const = 0;
+
+    /// Executions that a visit of a Task started, one a try.
+    [[nodiscard]] virtual std::vector<NestedExecution> nested(VisitId) const { return {}; }
 
     [[nodiscard]] virtual const asl::StatePath& path(StateIndex state) const = 0;
     [[nodiscard]] virtual const std::string& name(StateIndex state) const = 0;

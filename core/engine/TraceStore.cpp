@@ -125,6 +125,12 @@ void TraceStore::failAttempt(VisitId visit, Attempt attempt, bool isHeartbeat)
     record.lastAttempt = place;
 }
 
+void TraceStore::addNested(VisitId visit, NestedExecution nested)
+{
+    const Writing lock(m_mutex);
+    m_nested[visit].push_back(std::move(nested));
+}
+
 void TraceStore::finish(ExecutionStatus status, std::optional<Value> output,
                         std::optional<StateError> error, TimePoint time)
 {
@@ -281,6 +287,13 @@ std::vector<Failure> TraceStore::failures(VisitId id) const
         all.push_back({*m_attempts[place].attempt.error, false, m_attempts[place].isHeartbeat});
     std::reverse(all.begin(), all.end());
     return all;
+}
+
+std::vector<NestedExecution> TraceStore::nested(VisitId id) const
+{
+    const Reading lock(m_mutex);
+    const auto found = m_nested.find(id);
+    return found == m_nested.end() ? std::vector<NestedExecution>() : found->second;
 }
 
 std::vector<VisitId> TraceStore::visitsOf(StateIndex state) const

@@ -161,6 +161,16 @@ const std::vector<MockResponse>* MockSet::responses(std::string_view path,
     return found == m_responses.end() ? nullptr : &found->second;
 }
 
+const std::vector<MockResponse>* MockSet::responses(std::string_view machine, std::string_view path,
+                                                    std::string_view name) const
+{
+    for (const std::string_view state : {path, name})
+        if (const auto found = m_responses.find(fmt::format("{}#{}", machine, state));
+            found != m_responses.end())
+            return &found->second;
+    return responses(path, name);
+}
+
 Value MockSet::toJson() const
 {
     std::vector<Member> states;

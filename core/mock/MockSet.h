@@ -28,7 +28,8 @@ struct MockResponse {
 };
 
 /// The answers of tasks, by state name (as AWS's format has it) or by state path (beginning with
-/// /), which wins.
+/// /), which wins. Where one run holds several machines, "MACHINE#" in front of either tells them
+/// apart, and wins over both.
 class MockSet {
 public:
     /// `{"StateName": {"0": {"Return": ...}, "1-2": {"Throw": {...}}}}`. Fails with InvalidJson or
@@ -47,6 +48,9 @@ public:
     /// By path, else by name; null where there are none.
     [[nodiscard]] const std::vector<MockResponse>* responses(std::string_view path,
                                                              std::string_view name) const;
+    /// The same for a state of a certain machine: "MACHINE#NAME" or "MACHINE#/PATH" goes first.
+    [[nodiscard]] const std::vector<MockResponse>*
+    responses(std::string_view machine, std::string_view path, std::string_view name) const;
     /// Back to the format of fromResponses.
     [[nodiscard]] Value toJson() const;
     /// The JSON of one state's answers, and back.

@@ -30,14 +30,17 @@ MockTaskProvider::MockTaskProvider(MockSet mocks)
 engine::TaskAnswer MockTaskProvider::invoke(const engine::TaskRequest& request)
 {
     const std::vector<MockResponse>* responses =
-        m_mocks.responses(request.state.pointer(), request.stateName);
-    if (responses == nullptr || responses->empty())
-        return ownError(
+        m_mocks.responses(request.machine, request.state.pointer(), request.stateName);
+    if (responses == nullptr || responses->empty()) {
+        engine::TaskAnswer unknown = ownError(
             "NoMock",
             fmt::format(
                 "The state '{0}' ({1}) calls {2}, and no mock answers it. Give it one in the "
                 "mock responses, such as {{\"{0}\": {{\"0\": {{\"Return\": {{}}}}}}}}.",
                 request.stateName, request.state.pointer(), request.resource));
+        unknown.isUnknown = true;
+        return unknown;
+    }
     const auto after = std::upper_bound(responses->begin(), responses->end(), request.invocation,
                                         [](std::uint32_t invocation, const MockResponse& response) {
                                             return invocation < response.first;

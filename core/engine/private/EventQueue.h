@@ -12,18 +12,25 @@ namespace stepglass::engine {
 /// What is due and when, in the order of (time, sequence): what was put in first comes first.
 class EventQueue {
 public:
+    static constexpr std::uint32_t noNested = 0xFFFFFFFF;
     struct Entry {
         TimePoint time{};
         std::uint64_t sequence = 0;
         StrandId strand; ///< invalid: the time of the whole execution is up
         std::uint32_t generation = 0;
+        std::uint32_t nested = noNested; ///< the nested execution that has something to do
     };
 
     void push(TimePoint time, StrandId strand, std::uint32_t generation)
     {
-        m_heap.push_back({time, m_nextSequence++, strand, generation});
-        std::push_heap(m_heap.begin(), m_heap.end(), isLater);
+        put({time, m_nextSequence++, strand, generation, noNested});
     }
+    void pushNested(TimePoint time, std::uint32_t nested)
+    {
+        put({time, m_nextSequence++, {}, 0, nested});
+    }
+    /// When the next thing is due. Needs a queue that is not empty.
+    [[nodiscard]] TimePoint nextTime() const { return m_heap.front().time; }
     [[nodiscard]] bool isEmpty() const { return m_heap.empty(); }
     Entry pop()
     {
@@ -34,6 +41,11 @@ public:
     }
 
 private:
+    void put(Entry entry)
+    {
+        m_heap.push_back(entry);
+        std::push_heap(m_heap.begin(), m_heap.end(), isLater);
+    }
     static bool isLater(const Entry& a, const Entry& b)
     {
         return a.time != b.time ? a.time > b.time : a.sequence > b.sequence;

@@ -4,6 +4,7 @@
 
 #include "core/engine/Execution.h"
 #include "core/engine/private/EventQueue.h"
+#include "core/engine/private/Nested.h"
 #include "core/engine/private/Strand.h"
 #include "core/intrinsics/Random.h"
 
@@ -20,12 +21,20 @@ public:
     /// With a `probe` (which must outlive this) one state runs alone, and notes there how it ended.
     Simulation(std::shared_ptr<const Program> program, ExecutionSettings settings,
                TaskProvider& tasks, Probe* probe = nullptr);
+    ~Simulation();
+    Simulation(const Simulation&) = delete;
+    Simulation& operator=(const Simulation&) = delete;
 
     bool step();
     void stop(std::optional<std::string> error, std::optional<std::string> cause);
     [[nodiscard]] ExecutionStatus status() const { return m_status; }
     [[nodiscard]] TimePoint now() const { return m_now; }
     [[nodiscard]] std::shared_ptr<const Trace> trace() const { return m_trace; }
+    /// The simulation, this one or a nested one, that the last step was in.
+    [[nodiscard]] const Simulation& stepped() const;
+    /// When there is something to do; nothing where only others can go on.
+    [[nodiscard]] std::optional<TimePoint> nextTime() const;
+    [[nodiscard]] const std::string& arn() const { return m_arn; }
 
     // ---- what states ask
     [[nodiscard]] const Program& program() const { return *m_program; }
@@ -42,6 +51,7 @@ public:
     /// How often this execution has called the state before; counts this call.
     [[nodiscard]] std::uint32_t countInvocation(StateIndex state);
     [[nodiscard]] std::string newToken();
+    [[nodiscard]] std::uint64_t newSeed() { return m_ids.next(); }
     [[nodiscard]] std::string newUuid();
     [[nodiscard]] bool exceedsLimit(const Value& data) const;
     [[nodiscard]] intrinsics::RandomSource& random() { return m_random; }
@@ -80,7 +90,32 @@ public:
     Strand& startChild(Strand& parent, ScopeIndex scope, std::uint32_t index, Value input,
                        EventId previous);
 
+    /// Starts an execution of another machine for the strand's task, which waits for its end where
+    /// `waits` says so.
+    Simulation& startNested(Strand& strand, NestedSetup setup, NestedWait waits);
+    /// Whether an execution here may start others: false far down in a machine that starts itself.
+    [[nodiscard]] bool canNest() const;
+    [[nodiscard]] NestedFamily& family() { return *m_family; }
+    /// Makes the strand's task one that its token can answer.
+    void addToken(const Strand& strand);
+    /// Answers the task that a token stands for, in any execution of this run. False where none
+    /// waits for it.
+    [[nodiscard]] bool answerToken(std::string_view token, TaskAnswer answer);
+    /// A sign of life of the task that a token stands for.
+    [[nodiscard]] bool beatToken(std::string_view token);
+    /// The strand's task no longer waits: what it started and waited for is aborted.
+    void abandonNested(const Strand& strand);
+
 private:
+    [[nodiscard]] bool hasNested() const;
+    /// The strand whose task waits for a token; null where none does.
+    [[nodiscard]] Strand* waiterOf(std::string_view token, Simulation*& owner);
+    /// Goes on with a strand although another execution of the run has the word.
+    void callBack(Strand& strand, TimePoint time);
+    [[nodiscard]] bool stepNested();
+    void runNested(std::uint32_t index);
+    void settleNested(std::uint32_t index);
+    [[nodiscard]] bool stallNested();
     [[nodiscard]] Strand& newStrand();
     void release(Strand& strand);
     void dispatch(Strand& strand);
@@ -124,6 +159,13 @@ private:
     Value m_machineContext;
     Value m_executionContext;
     bool m_isHistoryFull = false;
+    std::string m_arn;
+    std::vector<std::unique_ptr<NestedRun>> m_nested; ///< null once it has ended
+    std::shared_ptr<NestedFamily> m_family;           ///< shared by all executions of one run
+    Simulation* m_parent = nullptr;                   ///< the one that it is nested in
+    std::uint32_t m_place = 0;                        ///< its number there
+    std::size_t m_depth = 0;
+    const Simulation* m_stepped = nullptr;
     /// The text of the time that was asked for last: many states are entered at the same virtual
     /// time.
     mutable TimePoint m_shownTime{};

@@ -38,6 +38,8 @@ struct PendingTask {
     enum class Ending { Answer, Timeout, Heartbeat };
     TaskAnswer answer;
     Ending ending = Ending::Answer;
+    std::optional<TimePoint> timeout;  ///< when its time is up
+    std::optional<Duration> heartbeat; ///< how long it may be silent
 };
 
 /// The children of a Parallel or Map.

@@ -9,6 +9,7 @@
 #include <array>
 #include <mutex>
 #include <shared_mutex>
+#include <unordered_map>
 
 namespace stepglass::engine {
 
@@ -72,6 +73,7 @@ public:
     void end(VisitId visit, VisitStatus status, TimePoint time);
     void startAttempt(VisitId visit, EventId event);
     void failAttempt(VisitId visit, Attempt attempt, bool isHeartbeat);
+    void addNested(VisitId visit, NestedExecution nested);
     void finish(ExecutionStatus status, std::optional<Value> output,
                 std::optional<StateError> error, TimePoint time);
 
@@ -84,6 +86,7 @@ public:
     Visit visit(VisitId id) const override;
     std::vector<Attempt> attempts(VisitId id) const override;
     std::vector<VisitId> visitsOf(StateIndex state) const override;
+    std::vector<NestedExecution> nested(VisitId id) const override;
     const asl::StatePath& path(StateIndex state) const override;
     const std::string& name(StateIndex state) const override;
     StateIndex stateIndex(const asl::StatePath& path) const override;
@@ -162,6 +165,7 @@ private:
     ChunkedVector<StageRecord> m_stages;
     ChunkedVector<AttemptRecord, 64> m_attempts;
     std::vector<std::vector<VisitId>> m_visitsOf;
+    std::unordered_map<VisitId, std::vector<NestedExecution>> m_nested;
     Value m_input;
     Value m_roleArn;
     Value m_region;

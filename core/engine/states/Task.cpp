@@ -128,6 +128,10 @@ bool hasWorker(const TaskProgram& task)
 void await(Simulation& simulation, Strand& strand, const TaskProgram& task, const TaskTimes& times)
 {
     PendingTask& pending = *strand.task;
+    if (times.timeout)
+        pending.timeout = simulation.now() + *times.timeout;
+    if (hasWorker(task))
+        pending.heartbeat = times.heartbeat;
     std::optional<Duration> end;
     if (!pending.answer.isPending)
         end = pending.answer.latency;
@@ -212,6 +216,7 @@ void start(Simulation& simulation, Strand& strand, const TaskProgram& task)
     simulation.saveStages(strand);
 
     TaskRequest request;
+    request.machine = simulation.settings().machineName;
     request.state = simulation.stateOf(strand).path;
     request.stateName = simulation.stateOf(strand).name;
     request.resource = task.resource;
@@ -223,16 +228,27 @@ void start(Simulation& simulation, Strand& strand, const TaskProgram& task)
         request.iteration = strand.item->index;
     strand.task.emplace();
     strand.task->answer = simulation.tasks().invoke(request);
+    Value submitted = Value::object();
+    if (strand.task->answer.isUnknown && isOwnService(task)) {
+        OwnAnswer own = callOwnService(simulation, strand, task, request.arguments,
+                                       std::move(strand.task->answer));
+        strand.task->answer = std::move(own.answer);
+        submitted = std::move(own.submitted);
+    }
+    if (strand.token.isString() && strand.task->answer.isPending)
+        simulation.addToken(strand);
 
     const std::optional<StateError>& error = strand.task->answer.error;
     const bool isOwnError = error && error->name.starts_with(ownErrorPrefix);
     if (task.pattern != TaskProgram::Pattern::RequestResponse && !isOwnError)
-        simulation.record(strand, EventType::TaskSubmitted, {Value::object({}), {}});
+        simulation.record(strand, EventType::TaskSubmitted, {std::move(submitted), {}});
     await(simulation, strand, task, *times);
 }
 
 void resume(Simulation& simulation, Strand& strand, const TaskProgram& task)
 {
+    if (strand.task->ending != PendingTask::Ending::Answer)
+        simulation.abandonNested(strand);
     PendingTask pending = std::move(*strand.task);
     strand.task.reset();
     if (pending.ending != PendingTask::Ending::Answer)

@@ -16,7 +16,9 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <charconv>
 #include <filesystem>
+#include <limits>
 #include <map>
 #include <ostream>
 
@@ -60,7 +62,14 @@ public:
         testCase->needs(config);
         app.add_option(
             "--s3", m_objects,
-            "File with objects for ItemReader: {\"bucket/key\": \"text\" or {\"file\": \"path\"}}");
+            "File with objects for ItemReader: {\"bucket/key\": \"text\" or {\"file\": \"path\"}, "
+            "\"bucket/prefix\": {\"folder\": \"path\"}}");
+        app.add_option("--s3-output", m_objectFolder,
+                       "Folder for the files of ResultWriters: FOLDER/BUCKET/KEY");
+        app.add_option("--keep-children", m_keptChildren,
+                       "Child executions of Map Runs to keep for the report: all, failed, none, or "
+                       "how many; else the first 10000 and the failed ones")
+            ->check(CLI::IsMember({"all", "failed", "none"}) | CLI::NonNegativeNumber);
         m_others.addOptions(app);
         app.add_option("--type", m_type, "Type of the state machine: STANDARD or EXPRESS")
             ->transform(
@@ -108,9 +117,12 @@ public:
         m_settings.definitions = &m_others.definitions();
         mock::MockTaskProvider mocked(*mocks);
         mock::ObjectStoreProvider tasks(*objects, mocked);
+        tasks.store().setOutputFolder(m_objectFolder);
+        m_settings.results = &tasks.store();
         engine::Execution execution(compiled.program, m_settings,
-                                    m_objects.empty() ? static_cast<engine::TaskProvider&>(mocked)
-                                                      : tasks);
+                                    m_objects.empty() && m_objectFolder.empty()
+                                        ? static_cast<engine::TaskProvider&>(mocked)
+                                        : tasks);
         execution.run();
         return report(*execution.trace(), streams);
     }
@@ -119,6 +131,7 @@ private:
     Result<void> prepare(Streams& streams)
     {
         m_settings.hasLimits = !m_isUnlimited;
+        m_settings.keptChildren = keptChildren();
         m_settings.input = Value::object({});
         if (m_file != "-")
             m_settings.machineName = machineNameOf(m_file);
@@ -151,6 +164,18 @@ private:
         return stem.empty() ? engine::ExecutionSettings().machineName : stem;
     }
 
+    engine::KeptChildren keptChildren() const
+    {
+        if (m_keptChildren == "all")
+            return {std::numeric_limits<std::uint32_t>::max(), true};
+        if (m_keptChildren == "failed" || m_keptChildren == "none")
+            return {0, m_keptChildren == "failed"};
+        std::uint32_t count = engine::KeptChildren().first;
+        std::from_chars(m_keptChildren.data(), m_keptChildren.data() + m_keptChildren.size(),
+                        count);
+        return {count, m_keptChildren.empty()};
+    }
+
     Result<mock::MockSet> readMocks() const
     {
         const std::string& file = m_config.empty() ? m_responses : m_config;
@@ -176,8 +201,7 @@ private:
             return tl::unexpected<Error>(text.error());
         // Files are named from where the file that names them is.
         const std::filesystem::path folder = std::filesystem::path(m_objects).parent_path();
-        Result<mock::ObjectStore> objects = mock::ObjectStore::fromJson(
-            *text, [&](const std::string& path) { return readFile((folder / path).string()); });
+        Result<mock::ObjectStore> objects = mock::ObjectStore::fromJson(*text, folder.string());
         if (!objects)
             return tl::unexpected<Error>(inFile(std::move(objects.error()), m_objects));
         return objects;
@@ -204,6 +228,8 @@ private:
     std::string m_config;
     std::string m_testCase;
     std::string m_objects;
+    std::string m_objectFolder;
+    std::string m_keptChildren;
     std::string m_history;
     std::string m_startTime;
     OtherMachines m_others;

@@ -103,6 +103,26 @@ void printVisit(std::ostream& out, const Paint& paint, const Trace& trace, const
     }
 }
 
+/// "Map Run of Each: 1000 items in 10 child executions, 3 failed".
+void printMapRun(std::ostream& out, const Paint& paint, const Trace& trace,
+                 const engine::MapRunRecord& run)
+{
+    const Visit visit = trace.visit(run.visit);
+    const std::string name = visit.id.isValid() ? trace.name(visit.state) : run.arn;
+    out << fmt::format("Map Run of {}: {} items in {} child executions", paint.strong(name),
+                       run.items.total, run.executions.total);
+    const auto add = [&](std::uint64_t count, const std::string& word) {
+        if (count > 0)
+            out << fmt::format(", {} {}", count, word);
+    };
+    add(run.executions.succeeded, paint.good("succeeded"));
+    add(run.executions.failed, paint.bad("failed"));
+    add(run.executions.timedOut, paint.bad("timed out"));
+    add(run.executions.aborted, paint.faint("aborted"));
+    add(run.executions.pending, paint.faint("never started"));
+    out << '\n';
+}
+
 } // namespace
 
 void printRun(std::ostream& out, const Paint& paint, const Trace& trace)
@@ -115,8 +135,12 @@ void printRun(std::ostream& out, const Paint& paint, const Trace& trace)
             out << fmt::format("{:>12}  {} more states\n", "...", left);
             i += left;
         }
-        printVisit(out, paint, trace, trace.visit(VisitId(static_cast<std::uint32_t>(i))));
+        const Visit visit = trace.visit(VisitId(static_cast<std::uint32_t>(i)));
+        if (visit.id.isValid())
+            printVisit(out, paint, trace, visit);
     }
+    for (const engine::MapRunRecord& run : trace.mapRuns())
+        printMapRun(out, paint, trace, run);
     const std::string status(engine::toString(trace.status()));
     out << (trace.status() == ExecutionStatus::Succeeded ? paint.good(status) : paint.bad(status))
         << paint.faint(fmt::format(" after {} of virtual time, {} states, {} events",

@@ -4,12 +4,21 @@
 
 #include "core/base/Limits.h"
 #include "core/engine/Trace.h"
+#include "core/engine/items/ResultFiles.h"
 
 #include <cstdint>
 #include <memory>
 #include <string>
 
 namespace stepglass::engine {
+
+/// Which child executions of Map Runs stay in the trace once they have ended. Those that do not
+/// leave their result and are counted, so that a run over a million items needs no more memory than
+/// one over a thousand.
+struct KeptChildren {
+    std::uint32_t first = 10'000; ///< so many of each Map Run, from its first item on
+    bool hasFailed = true;        ///< and all that failed
+};
 
 struct ExecutionSettings {
     Value input;
@@ -21,6 +30,10 @@ struct ExecutionSettings {
     std::string account = "123456789012";
     std::string roleArn;   ///< empty: one of the account
     bool hasLimits = true; ///< 256 KiB, 25,000 events, 5 minutes for Express
+    KeptChildren keptChildren;
+    /// Where ResultWriters write; it outlives the execution. Null: their files are measured, and
+    /// then forgotten.
+    items::ResultStore* results = nullptr;
     /// Machines that tasks may start (`states:startExecution`, `aws-sdk:sfn:startSyncExecution`);
     /// must outlive the execution. They run in the same simulation, unless a mock answers the task.
     const DefinitionProvider* definitions = nullptr;

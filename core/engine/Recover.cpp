@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/private/Simulation.h"
+#include "core/engine/states/MapRun.h"
 
 #include <fmt/format.h>
 
@@ -162,7 +163,7 @@ void Simulation::abortBelow(Strand& parent, const Strand& failing)
     for (const StrandId id : parent.container->live)
         if (id != failing.id)
             below.push_back(id);
-    if (!parent.container->isMapRun)
+    if (!parent.container->run)
         for (const StrandId id : below) {
             Strand& sibling = m_strands[id.value()];
             if (sibling.isIteration && sibling.phase != Phase::Begin)
@@ -173,6 +174,8 @@ void Simulation::abortBelow(Strand& parent, const Strand& failing)
         Strand& strand = m_strands[below[next].value()];
         if (strand.container)
             below.insert(below.end(), strand.container->live.begin(), strand.container->live.end());
+        if (strand.container && strand.container->run)
+            m_trace->endMapRun(strand.container->run->record, ExecutionStatus::Aborted, m_now);
         if (!strand.visit.isValid())
             continue;
         if (const auto event = abortedEvent(stateOf(strand).type))
@@ -189,8 +192,9 @@ void Simulation::failContainer(Strand& child, const Failure& failure)
 {
     Strand& parent = m_strands[child.parent.value()];
     m_current = {};
-    if (parent.container->isMapRun) {
-        childOfMapRunFailed(child, failure);
+    if (parent.container->run) {
+        m_trace->end(child.visit, VisitStatus::Failed, m_now);
+        endChildExecution(child, std::nullopt, failure.error);
         return;
     }
     abortBelow(parent, child);
@@ -225,11 +229,13 @@ void Simulation::childSucceeded(Strand& child, Value output)
 {
     Strand& parent = m_strands[child.parent.value()];
     Container& container = *parent.container;
+    if (container.run)
+        return endChildExecution(child, std::move(output), {});
     const EventId last = child.lastEvent;
     container.results[child.index] = std::move(output);
     ++container.finished;
     container.lastEvent = last;
-    if (child.isIteration && !container.isMapRun)
+    if (child.isIteration)
         container.lastEvent = recordAside(child, EventType::MapIterationSucceeded, last,
                                           {static_cast<std::int64_t>(child.index), {}});
     std::erase(container.live, child.id);
@@ -239,40 +245,23 @@ void Simulation::childSucceeded(Strand& child, Value output)
         return;
     }
     if (const auto* map = std::get_if<MapProgram>(&stateOf(parent).body))
-        startIterations(*this, parent, *map, container.isMapRun ? container.runStarted : last);
+        startIterations(*this, parent, *map, last);
 }
 
-void Simulation::childOfMapRunFailed(Strand& child, const Failure& failure)
+void Simulation::endChildExecution(Strand& child, std::optional<Value> output,
+                                   const StateError& error)
 {
     Strand& parent = m_strands[child.parent.value()];
-    Container& container = *parent.container;
-    m_trace->end(child.visit, VisitStatus::Failed, m_now);
-    container.results[child.index] = errorOutputOf(failure.error);
-    ++container.finished;
-    ++container.failed;
-    std::erase(container.live, child.id);
-    const StrandId failing = child.id;
+    const std::shared_ptr<ChildExecution> ended = child.child;
+    std::erase(parent.container->live, child.id);
     release(child);
-    const double share = 100.0 * static_cast<double>(container.failed) /
-                         static_cast<double>(container.results.size());
-    const bool isOverCount = container.failed > container.toleratedCount;
-    const bool isOverShare = share > container.toleratedPercentage;
-    // Either threshold ends the run; one that is not given does not count unless neither is.
-    if (!container.hasTolerance || (isOverCount && container.toleratedCount >= 0) ||
-        (isOverShare && container.toleratedPercentage >= 0)) {
-        abortBelow(parent, m_strands[failing.value()]);
-        container.failure = Failure{{"States.ExceedToleratedFailureThreshold",
-                                     "The specified tolerated failure threshold was exceeded"},
-                                    false,
-                                    false};
-        wake(parent);
-        return;
-    }
-    if (container.finished == container.results.size())
-        wake(parent);
-    else
-        startIterations(*this, parent, std::get<MapProgram>(stateOf(parent).body),
-                        container.runStarted);
+    const bool isKept = ended->isKept || (!output && m_settings.keptChildren.hasFailed);
+    if (!isKept)
+        m_trace->forget(ended->visits);
+    else if (ended->outer && !ended->outer->isKept)
+        ended->outer->visits.insert(ended->outer->visits.end(), ended->visits.begin(),
+                                    ended->visits.end());
+    childExecutionEnded(*this, parent, *ended, std::move(output), error);
 }
 
 } // namespace stepglass::engine

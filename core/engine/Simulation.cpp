@@ -262,6 +262,8 @@ void Simulation::enter(Strand& strand)
         return;
     if (strand.child) {
         strand.visit = m_trace->enter(visit, std::nullopt, 0);
+        if (!strand.child->isKept)
+            strand.child->visits.push_back(strand.visit);
         strand.lastEvent = ++strand.child->lastEvent;
     } else {
         if (m_settings.hasLimits && m_program->type == MachineType::Standard &&
@@ -290,11 +292,12 @@ bool Simulation::isEndless(Strand& strand)
         return false;
     // A child execution has a history of its own, and that one's limit.
     Strand* outermost = &strand;
-    while (!m_strands[outermost->parent.value()].container->isMapRun)
+    while (!m_strands[outermost->parent.value()].container->run)
         outermost = &m_strands[outermost->parent.value()];
     abortBelow(*outermost, *outermost);
     m_current = {};
-    childOfMapRunFailed(*outermost, {{"States.Runtime", std::string(historyIsFull)}, false, false});
+    m_trace->end(outermost->visit, VisitStatus::Failed, m_now);
+    endChildExecution(*outermost, std::nullopt, {"States.Runtime", std::string(historyIsFull)});
     return true;
 }
 
@@ -492,7 +495,7 @@ Value Simulation::contextOf(const Strand& strand) const
     static const value::Key executionName("Execution"), machineName("StateMachine"),
         stateName("State"), name("Name"), enteredTime("EnteredTime"), retryCount("RetryCount"),
         mapName("Map"), itemName("Item"), indexName("Index"), valueName("Value"), taskName("Task"),
-        tokenName("Token");
+        tokenName("Token"), keyName("Key"), sourceName("Source");
     const StateProgram& state = stateOf(strand);
     std::array<value::Member, 3> stateMembers{
         {{name, state.nameValue},
@@ -500,14 +503,21 @@ Value Simulation::contextOf(const Strand& strand) const
          {retryCount, static_cast<std::int64_t>(strand.retryCount)}}};
     std::array<value::Member, 5> members{
         {{executionName, strand.child ? strand.child->execution : m_executionContext},
-         {machineName, m_machineContext},
+         {machineName, strand.child ? strand.child->machine : m_machineContext},
          {stateName, Value::takeObject(std::span(stateMembers).first(state.retries() ? 3 : 2))}}};
     std::size_t count = 3;
     if (strand.item) {
-        std::array<value::Member, 2> item{
-            {{indexName, static_cast<std::int64_t>(strand.item->index)},
-             {valueName, strand.item->value}}};
-        members[count++] = {mapName, Value::object({{itemName, Value::takeObject(item)}})};
+        std::array<value::Member, 4> item{
+            {{indexName, static_cast<std::int64_t>(strand.item->index)}}};
+        std::size_t itemCount = 1;
+        if (!strand.item->key.isNull())
+            item[itemCount++] = {keyName, strand.item->key};
+        item[itemCount++] = {valueName, strand.item->value};
+        if (!strand.item->source.isNull())
+            item[itemCount++] = {sourceName, strand.item->source};
+        members[count++] = {
+            mapName,
+            Value::object({{itemName, Value::takeObject(std::span(item).first(itemCount))}})};
     }
     if (strand.token.isString())
         members[count++] = {taskName, Value::object({{tokenName, strand.token}})};

@@ -153,6 +153,35 @@ struct NestedExecution {
 enum class ExecutionStatus { Running, Succeeded, Failed, TimedOut, Aborted };
 [[nodiscard]] std::string_view toString(ExecutionStatus status); ///< "RUNNING", "SUCCEEDED", ...
 
+/// Items or child executions of a Map Run by how they stand.
+struct MapRunCounts {
+    std::uint64_t pending = 0; ///< never started; known only once the run has ended
+    std::uint64_t running = 0;
+    std::uint64_t succeeded = 0;
+    std::uint64_t failed = 0;
+    std::uint64_t timedOut = 0;
+    std::uint64_t aborted = 0;
+    std::uint64_t total = 0; ///< read so far
+    std::uint64_t resultsWritten = 0;
+    friend bool operator==(const MapRunCounts&, const MapRunCounts&) = default;
+};
+
+/// One run of a distributed Map, named as DescribeMapRun names it. Its child executions are visits
+/// whose parent is the Map's visit and whose index is the child's; some are not kept (see
+/// KeptChildren).
+struct MapRunRecord {
+    VisitId visit; ///< of the Map; a retry of it makes another Map Run
+    std::string arn;
+    ExecutionStatus status = ExecutionStatus::Running;
+    TimePoint start{};
+    TimePoint end{};
+    std::uint32_t maxConcurrency = 0; ///< 0: none given
+    std::optional<double> toleratedFailureCount;
+    std::optional<double> toleratedFailurePercentage;
+    MapRunCounts items;
+    MapRunCounts executions;
+};
+
 /// Everything a run leaves behind: append-only, holding values, not texts. Read it from any thread
 /// once the execution has handed it out; the execution itself appends on its own thread only.
 class Trace {
@@ -165,7 +194,9 @@ public:
     /// The event's details as AWS's history shows them (the member "...EventDetails"), or null.
     [[nodiscard]] virtual Value eventDetails(EventId id) const = 0;
 
+    /// One more than the largest id of a visit.
     [[nodiscard]] virtual std::size_t visitCount() const = 0;
+    /// Its id is invalid where there is no such visit, or where it was not kept.
     [[nodiscard]] virtual Visit visit(VisitId id) const = 0;
     /// Tries of a visit; one for each try, empty for types that do not retry.
     [[nodiscard]] virtual std::vector<Attempt> attempts(VisitId id) const = 0;
@@ -187,10 +218,14 @@ public:
     [[nodiscard]] virtual TimePoint endTime() const = 0;
     /// State transitions as AWS bills them.
     [[nodiscard]] virtual std::size_t transitionCount() const = 0;
+    /// The Map Runs in the order in which they started.
+    [[nodiscard]] virtual std::vector<MapRunRecord> mapRuns() const { return {}; }
 };
 
 /// GetExecutionHistory's shape: {"events":[...]}.
 [[nodiscard]] Value toHistory(const Trace& trace);
+/// DescribeMapRun's shape.
+[[nodiscard]] Value toDescription(const MapRunRecord& run, std::string_view executionArn);
 /// {"status","output","error","cause"}, members that AWS would not give absent.
 [[nodiscard]] Value toResult(const Trace& trace);
 

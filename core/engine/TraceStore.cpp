@@ -21,6 +21,7 @@ constexpr std::uint8_t bit(Stage stage)
 TraceStore::TraceStore(std::shared_ptr<const Program> program)
     : m_program(std::move(program))
     , m_visitsOf(m_program->states.size())
+    , m_occurrences(m_program->states.size())
 {
 }
 
@@ -37,7 +38,9 @@ void TraceStore::begin(Value input, Value roleArn, Value region, TimePoint time)
 VisitId TraceStore::enter(const Visit& visit, std::optional<EventType> event, EventId previous)
 {
     const Writing lock(m_mutex);
-    const VisitId id(static_cast<std::uint32_t>(m_visits.size()));
+    const bool isReused = !m_freeVisits.empty();
+    const VisitId id =
+        isReused ? m_freeVisits.back() : VisitId(static_cast<std::uint32_t>(m_visits.size()));
     VisitRecord record;
     record.input = *visit.input;
     record.start = visit.start;
@@ -49,10 +52,14 @@ VisitId TraceStore::enter(const Visit& visit, std::optional<EventType> event, Ev
         m_events.append({visit.start, previous, id, none, *event});
         record.entered = static_cast<EventId>(m_events.size());
     }
-    std::vector<VisitId>& same = m_visitsOf[visit.state.value()];
-    record.occurrence = static_cast<std::uint32_t>(same.size());
-    same.push_back(id);
-    m_visits.append(std::move(record));
+    m_visitsOf[visit.state.value()].push_back(id);
+    record.occurrence = m_occurrences[visit.state.value()]++;
+    if (isReused) {
+        m_freeVisits.pop_back();
+        m_visits[id.value()] = std::move(record);
+    } else {
+        m_visits.append(std::move(record));
+    }
     ++m_transitions;
     return id;
 }
@@ -120,9 +127,15 @@ void TraceStore::failAttempt(VisitId visit, Attempt attempt, bool isHeartbeat)
     attempt.firstEvent = record.attemptEvent != 0 ? record.attemptEvent : record.entered;
     attempt.start = attempt.firstEvent != 0 ? m_events[attempt.firstEvent - 1].time : record.start;
     record.attemptEvent = 0;
-    const auto place = static_cast<std::uint32_t>(m_attempts.size());
-    m_attempts.append({std::move(attempt), record.lastAttempt, isHeartbeat});
-    record.lastAttempt = place;
+    AttemptRecord failed{std::move(attempt), record.lastAttempt, isHeartbeat};
+    if (m_freeAttempts.empty()) {
+        record.lastAttempt = static_cast<std::uint32_t>(m_attempts.size());
+        m_attempts.append(std::move(failed));
+    } else {
+        record.lastAttempt = m_freeAttempts.back();
+        m_freeAttempts.pop_back();
+        m_attempts[record.lastAttempt] = std::move(failed);
+    }
 }
 
 void TraceStore::addNested(VisitId visit, NestedExecution nested)
@@ -135,6 +148,9 @@ void TraceStore::finish(ExecutionStatus status, std::optional<Value> output,
                         std::optional<StateError> error, TimePoint time)
 {
     const Writing lock(m_mutex);
+    for (MapRunRecord& run : m_mapRuns)
+        if (run.status == ExecutionStatus::Running)
+            cutOff(run, time);
     m_status = status;
     m_output = std::move(output);
     m_error = std::move(error);
@@ -182,8 +198,7 @@ void TraceStore::save(VisitRecord& record, const Stages& stages)
             m_stages[*link].value = value;
             continue;
         }
-        *link = static_cast<std::uint32_t>(m_stages.size());
-        m_stages.append({value, none, stage});
+        *link = newStage({value, none, stage});
     }
 }
 
@@ -222,6 +237,8 @@ Visit TraceStore::visit(VisitId id) const
     if (!id.isValid() || id.value() >= m_visits.size())
         return visit;
     const VisitRecord& record = m_visits[id.value()];
+    if (!record.state.isValid())
+        return visit;
     visit.id = id;
     visit.state = record.state;
     visit.parent = record.parent;
@@ -266,7 +283,7 @@ std::vector<Attempt> TraceStore::attempts(VisitId id) const
     if (!id.isValid() || id.value() >= m_visits.size())
         return all;
     const VisitRecord& record = m_visits[id.value()];
-    if (!m_program->state(record.state).retries())
+    if (!record.state.isValid() || !m_program->state(record.state).retries())
         return all;
     for (std::uint32_t place = record.lastAttempt; place != none;
          place = m_attempts[place].previous)

@@ -73,6 +73,7 @@ public:
     void sleep(Strand& strand, TimePoint until, Phase phase);
     /// The strand waits for somebody to wake it.
     void block(Strand& strand);
+    void wake(Strand& strand);
     /// The state's work is done: ResultSelector, ResultPath, Assign and OutputPath follow, then the
     /// exit.
     void succeed(Strand& strand, Value result);
@@ -89,6 +90,10 @@ public:
     /// Starts a branch or an iteration; it runs after what is due now.
     Strand& startChild(Strand& parent, ScopeIndex scope, std::uint32_t index, Value input,
                        EventId previous);
+    /// Cuts off what runs inside a Parallel or Map.
+    void abortChildren(Strand& parent) { abortBelow(parent, parent); }
+    [[nodiscard]] const Strand& strand(StrandId id) const { return m_strands[id.value()]; }
+    [[nodiscard]] TraceStore& store() { return *m_trace; }
 
     /// Starts an execution of another machine for the strand's task, which waits for its end where
     /// `waits` says so.
@@ -125,10 +130,10 @@ private:
     /// Ends the execution, or the child execution, that loops without ever being at its end.
     [[nodiscard]] bool isEndless(Strand& strand);
     void stalled();
-    void wake(Strand& strand);
     void reachEnd(Strand& strand, Value output);
     void childSucceeded(Strand& child, Value output);
-    void childOfMapRunFailed(Strand& child, const Failure& failure);
+    /// Ends a child execution; without an output it failed.
+    void endChildExecution(Strand& child, std::optional<Value> output, const StateError& error);
     void failContainer(Strand& child, const Failure& failure);
     void abortBelow(Strand& parent, const Strand& failing);
     void retry(Strand& strand, const Recovery& recovery);

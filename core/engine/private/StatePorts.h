@@ -11,5 +11,6 @@ namespace stepglass::engine {
 class FieldReader;
 class Simulation;
 struct Strand;
+struct MapItem;
 
 } // namespace stepglass::engine

@@ -25,13 +25,26 @@ enum class Phase : std::uint8_t {
 struct MapItem {
     std::uint32_t index = 0;
     Value value;
+    Value key = {};    ///< of an object's member; null else
+    Value source = {}; ///< of a distributed Map's item; null else
 };
 
 /// A child execution of a Map Run, as far as its Context Object and its event numbers go.
 struct ChildExecution {
     Value execution; ///< the Context Object's "Execution"
+    Value machine;   ///< the Context Object's "StateMachine"
     EventId lastEvent = 0;
+    Value input;
+    TimePoint start{};
+    std::uint32_t index = 0;
+    std::uint32_t items = 1; ///< that its batch holds
+    /// The trace keeps its visits, however it ends.
+    bool isKept = true;
+    std::vector<VisitId> visits;           ///< so far, where they may have to be forgotten
+    std::shared_ptr<ChildExecution> outer; ///< the child execution around its Map Run
 };
+
+struct MapRun;
 
 /// How a task under way will end, and when.
 struct PendingTask {
@@ -53,14 +66,8 @@ struct Container {
     std::uint32_t concurrency = 0;
     EventId lastEvent = 0;          ///< the last event of the child that ended last
     std::optional<Failure> failure; ///< of the child that ended it all
-    bool isMapRun = false;
-    EventId runStarted = 0;   ///< MapRunStarted
-    std::uint32_t failed = 0; ///< children of a Map Run that failed
-    double toleratedCount = 0;
-    double toleratedPercentage = 0;
-    bool hasTolerance = false;
-    Value mapRunArn;
-    Value writerPlace; ///< Bucket and Prefix of a ResultWriter, or null
+    std::shared_ptr<MapRun> run;    ///< of a distributed Map; null else
+    EventId runStarted = 0;         ///< MapRunStarted
 };
 
 /// A line of states that run one after the other: the execution's own, a branch or an iteration.

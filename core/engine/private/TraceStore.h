@@ -69,6 +69,12 @@ public:
         VisitStatus status = VisitStatus::Succeeded;
     };
     void exit(VisitId visit, const Stages& stages, TimePoint time, Exit exit);
+    /// Forgets visits that nobody asked to keep; their ids go to later visits.
+    void forget(std::span<const VisitId> visits);
+    /// The place of a new Map Run.
+    std::size_t beginMapRun(MapRunRecord run);
+    void countMapRun(std::size_t run, const MapRunCounts& items, const MapRunCounts& executions);
+    void endMapRun(std::size_t run, ExecutionStatus status, TimePoint time);
     /// Ends a visit that never exits.
     void end(VisitId visit, VisitStatus status, TimePoint time);
     void startAttempt(VisitId visit, EventId event);
@@ -97,6 +103,7 @@ public:
     TimePoint startTime() const override;
     TimePoint endTime() const override;
     std::size_t transitionCount() const override;
+    std::vector<MapRunRecord> mapRuns() const override;
 
     /// Failed tries of a visit with what the failure itself knew, oldest first.
     [[nodiscard]] std::vector<Failure> failures(VisitId id) const;
@@ -153,6 +160,9 @@ private:
         bool hasOutput = false;
     };
 
+    [[nodiscard]] std::uint32_t newStage(StageRecord stage);
+    /// Ends a Map Run that is stopped from outside.
+    static void cutOff(MapRunRecord& run, TimePoint time);
     [[nodiscard]] const Value* stored(const VisitRecord& record, Stage stage) const;
     [[nodiscard]] Value stageValue(const VisitRecord& record, Stage stage) const;
     void save(VisitRecord& record, const Stages& stages);
@@ -165,6 +175,11 @@ private:
     ChunkedVector<StageRecord> m_stages;
     ChunkedVector<AttemptRecord, 64> m_attempts;
     std::vector<std::vector<VisitId>> m_visitsOf;
+    std::vector<std::uint32_t> m_occurrences; ///< of visits by state, forgotten ones included
+    std::vector<VisitId> m_freeVisits;
+    std::vector<std::uint32_t> m_freeStages;
+    std::vector<std::uint32_t> m_freeAttempts;
+    std::vector<MapRunRecord> m_mapRuns;
     std::unordered_map<VisitId, std::vector<NestedExecution>> m_nested;
     Value m_input;
     Value m_roleArn;

@@ -49,20 +49,6 @@ Outcome<std::uint32_t> concurrencyOf(const MapProgram& map, const Scope& scope)
     return static_cast<std::uint32_t>(wanted == 0 ? most : std::min(wanted, most));
 }
 
-/// The input of an iteration, after ItemSelector.
-Outcome<Value> iterationInput(Simulation& simulation, Strand& strand, const MapProgram& map,
-                              const std::shared_ptr<const MapItem>& item)
-{
-    if (!map.itemSelector)
-        return item->value;
-    const std::shared_ptr<const MapItem> outer = std::exchange(strand.item, item);
-    const StrandContext context(simulation, strand);
-    Outcome<Value> input = map.itemSelector->evaluate(
-        {strand.container->input, context, strand.variables, simulation.random()});
-    strand.item = outer;
-    return input;
-}
-
 /// Notes what the fields of a Map that runs alone give.
 Outcome<void> readProbe(Simulation& simulation, Strand& strand, const MapProgram& map,
                         const Scope& scope)
@@ -116,6 +102,19 @@ void probeMap(Simulation& simulation, Strand& strand, const MapProgram& map, con
 
 } // namespace
 
+Outcome<Value> iterationInput(Simulation& simulation, Strand& strand, const MapProgram& map,
+                              const std::shared_ptr<const MapItem>& item)
+{
+    if (!map.itemSelector)
+        return item->value;
+    const std::shared_ptr<const MapItem> outer = std::exchange(strand.item, item);
+    const StrandContext context(simulation, strand);
+    Outcome<Value> input = map.itemSelector->evaluate(
+        {strand.container->input, context, strand.variables, simulation.random()});
+    strand.item = outer;
+    return input;
+}
+
 MapProgram compileMap(FieldReader& fields)
 {
     MapProgram program;
@@ -167,9 +166,9 @@ void start(Simulation& simulation, Strand& strand, const MapProgram& map)
     container.input = *input;
     container.concurrency = *concurrency;
     container.lastEvent = started;
-    container.items.assign(items->elements().begin(), items->elements().end());
     if (map.distributed)
-        return startMapRun(simulation, strand, map);
+        return startMapRun(simulation, strand, map, std::move(*items));
+    container.items.assign(items->elements().begin(), items->elements().end());
     container.results.resize(container.items.size());
     if (container.items.empty())
         return simulation.goOn(strand, Phase::Resume);
@@ -193,10 +192,7 @@ void startIterations(Simulation& simulation, Strand& strand, const MapProgram& m
             simulation.startChild(strand, map.processor, item->index, std::move(*input), previous);
         child.item = std::move(item);
         child.isIteration = true;
-        if (container.isMapRun)
-            startChildExecution(simulation, child);
-        else
-            child.phase = Phase::Begin;
+        child.phase = Phase::Begin;
     }
 }
 

@@ -7,6 +7,7 @@
 #include "core/engine/private/Template.h"
 #include "core/engine/states/DistributedMap.h"
 
+#include <memory>
 #include <optional>
 
 namespace stepglass::engine {
@@ -24,6 +25,10 @@ struct MapProgram {
 [[nodiscard]] MapProgram compileMap(FieldReader& fields);
 void start(Simulation& simulation, Strand& strand, const MapProgram& map);
 void resume(Simulation& simulation, Strand& strand, const MapProgram& map);
+/// The input of an iteration, after ItemSelector.
+[[nodiscard]] Outcome<Value> iterationInput(Simulation& simulation, Strand& strand,
+                                            const MapProgram& map,
+                                            const std::shared_ptr<const MapItem>& item);
 /// Starts iterations as far as MaxConcurrency allows. `previous` is the event that the next one
 /// follows.
 void startIterations(Simulation& simulation, Strand& strand, const MapProgram& map,

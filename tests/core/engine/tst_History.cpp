@@ -185,9 +185,11 @@ void HistoryTest::endlessLoopsOfOtherKindsEndToo()
         "StartAt": "P", "States": {"P": {"Type": "Parallel", "Branches": [)" +
             loop + R"(], "End": true}}}, "End": true}}})",
         "[1]");
-    const Value expected = json(R"({"status": "SUCCEEDED", "output": [{"Error": "States.Runtime",
-        "Cause": "The execution reached the maximum number of history events (25000)."}]})");
-    COMPARE_JSON(children.run().result(), expected);
+    const Value output = *children.run().result().find(std::string_view("output"));
+    COMPARE_JSON(*output.at(0)->find(std::string_view("Error")), Value("States.Runtime"));
+    COMPARE_JSON(
+        *output.at(0)->find(std::string_view("Cause")),
+        Value("The execution reached the maximum number of history events (25000)."));
 }
 
 QTEST_APPLESS_MAIN(HistoryTest)

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mock/MockSet.h"
-#include "core/mock/ObjectStore.h"
 #include "tests/support/JsonDifference.h"
 
 #include <QTest>
@@ -166,30 +165,6 @@ private slots:
         QVERIFY(responses);
         QCOMPARE((*responses)[0].latency.count(), std::int64_t(1'500'000));
         COMPARE_JSON(MockSet::toJson(*responses), written);
-    }
-
-    void objectsAnswerReaders()
-    {
-        const auto readFile = [](const std::string& path) -> Result<std::string> {
-            return "text of " + path;
-        };
-        auto store = ObjectStore::fromJson(
-            R"({"b/x/1": "one", "b/x/2": {"file": "two.txt"}, "c/3": "three"})", readFile);
-        QVERIFY(store);
-        MockTaskProvider none{MockSet()};
-        ObjectStoreProvider tasks(*store, none);
-        engine::TaskRequest request;
-        request.stateName = "M";
-        request.resource = "arn:aws:states:::s3:getObject";
-        request.arguments = json(R"({"Bucket": "b", "Key": "x/2"})");
-        COMPARE_JSON(*tasks.invoke(request).result, json(R"("text of two.txt")"));
-        request.arguments = json(R"({"Bucket": "b", "Key": "x/9"})");
-        QCOMPARE(tasks.invoke(request).error->name, std::string("States.ItemReaderFailed"));
-        request.resource = "arn:aws:states:::s3:listObjectsV2";
-        request.arguments = json(R"({"Bucket": "b", "Prefix": "x/"})");
-        const Value listed = *tasks.invoke(request).result;
-        QCOMPARE(listed.size(), std::size_t(2));
-        COMPARE_JSON(*listed.at(0)->find(std::string_view("Key")), json(R"("x/1")"));
     }
 };
 

@@ -11,6 +11,10 @@ std::vector<std::unique_ptr<Command>> makeCommands()
     commands.push_back(makeTestStateCommand());
     commands.push_back(makeValidateCommand());
     commands.push_back(makeEvalCommand());
+    commands.push_back(makeCompleteCommand());
+    commands.push_back(makeHoverCommand());
+    commands.push_back(makeDefinitionCommand());
+    commands.push_back(makeReferencesCommand());
     commands.push_back(makeLayoutCommand());
     commands.push_back(makeRenderCommand());
     commands.push_back(makeConvertCommand());

@@ -11,6 +11,10 @@ namespace stepglass::cli {
 [[nodiscard]] std::unique_ptr<Command> makeRunCommand();
 [[nodiscard]] std::unique_ptr<Command> makeTestStateCommand();
 [[nodiscard]] std::unique_ptr<Command> makeEvalCommand();
+[[nodiscard]] std::unique_ptr<Command> makeCompleteCommand();
+[[nodiscard]] std::unique_ptr<Command> makeHoverCommand();
+[[nodiscard]] std::unique_ptr<Command> makeDefinitionCommand();
+[[nodiscard]] std::unique_ptr<Command> makeReferencesCommand();
 [[nodiscard]] std::unique_ptr<Command> makeLayoutCommand();
 [[nodiscard]] std::unique_ptr<Command> makeRenderCommand();
 [[nodiscard]] std::unique_ptr<Command> makeConvertCommand();

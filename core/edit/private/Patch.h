@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/Error.h"
-#include "core/edit/private/Style.h"
+#include "core/edit/Style.h"
 #include "core/syntax/TextEdit.h"
 
 #include <string_view>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/edit/private/Reindent.h"
 
-#include "core/edit/private/Style.h"
+#include "core/edit/Style.h"
 #include "core/syntax/Lines.h"
 
 #include <map>

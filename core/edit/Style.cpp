@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/edit/private/Style.h"
+#include "core/edit/Style.h"
 
 #include "core/syntax/Lines.h"
 #include "core/value/Json.h"

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/assist/Completion.h"
+
+namespace stepglass::assist {
+
+/// What the sources of answers share: the place, and the answers so far.
+class Answers {
+public:
+    Answers(const asl::Model& definition, const Cursor& place)
+        : model(definition)
+        , cursor(place)
+        , language(languageOf(definition, place.around))
+    {
+    }
+
+    const asl::Model& model;
+    const Cursor& cursor;
+    const asl::QueryLanguage language;
+    std::vector<CompletionItem> items;
+
+    [[nodiscard]] const syntax::SyntaxTree& tree() const { return model.tree(); }
+    [[nodiscard]] bool isYaml() const { return tree().format() == syntax::Format::Yaml; }
+
+    /// A text as the value or element under the caret, with the quotes that are missing.
+    void addText(ItemKind kind, std::string_view text, std::string_view detail = {},
+                 std::string_view documentation = {});
+    /// A bare word (true, a number) as the value under the caret.
+    void addWord(std::string_view word);
+    /// Text for a range, as it is.
+    void addRaw(ItemKind kind, std::string_view label, std::string text, TextRange replace,
+                std::string_view detail = {}, std::string_view documentation = {});
+
+    /// What must follow an inserted JSON value or member: a comma before the next member.
+    [[nodiscard]] std::string_view separator() const;
+};
+
+// The sources. Each adds what it knows of the place.
+void addKeys(Answers& answers);
+void addValues(Answers& answers);
+/// Paths, variables, functions: where the text under the caret is an expression. Whether it is one.
+bool addExpressions(Answers& answers);
+/// Whole states where a state's name could stand; Retry and Catch in states that take them.
+void addSnippets(Answers& answers);
+
+} // namespace stepglass::assist

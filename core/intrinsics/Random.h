@@ -2,47 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
-#include <string>
+#include "core/base/Random.h"
 
 namespace stepglass::intrinsics {
 
-/// Where States.MathRandom and States.UUID get their chance from.
-class RandomSource {
-public:
-    virtual ~RandomSource() = default;
-    /// 64 bits, evenly spread.
-    [[nodiscard]] virtual std::uint64_t next() = 0;
-    /// A UUID of version 4, in lower case.
-    [[nodiscard]] virtual std::string uuid() = 0;
-};
-
-/// The same seed gives the same numbers and UUIDs, on every machine.
-class SeededRandom final : public RandomSource {
-public:
-    explicit SeededRandom(std::uint64_t seed)
-        : m_state(seed)
-    {
-    }
-
-    [[nodiscard]] std::uint64_t next() override;
-    [[nodiscard]] std::string uuid() override;
-
-private:
-    std::uint64_t m_state;
-};
-
-/// The generator of java.util.Random, as far as States.MathRandom with a seed needs it.
-class JavaRandom {
-public:
-    explicit JavaRandom(std::int64_t seed);
-    /// At least 0 and below `bound`, which is positive.
-    [[nodiscard]] std::int32_t nextInt(std::int32_t bound);
-
-private:
-    [[nodiscard]] std::int32_t nextBits(int count);
-
-    std::uint64_t m_state;
-};
+// The port for chance, which this library shares with core/jsonata.
+using stepglass::JavaRandom;
+using stepglass::RandomSource;
+using stepglass::SeededRandom;
 
 } // namespace stepglass::intrinsics

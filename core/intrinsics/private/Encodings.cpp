@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Digest.h"
 #include "core/base/File.h"
 #include "core/intrinsics/private/Call.h"
 #include "core/value/Json.h"
 
-#include <algorithm>
-#include <array>
-#include <memory>
-#include <openssl/evp.h>
+#include <optional>
 
 namespace stepglass::intrinsics {
 
@@ -16,23 +14,6 @@ namespace {
 constexpr std::size_t mostCharacters = 10'000;
 constexpr std::string_view alphabet =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-std::string toBase64(std::string_view bytes)
-{
-    std::string text;
-    for (std::size_t at = 0; at < bytes.size(); at += 3) {
-        const std::size_t count = std::min<std::size_t>(3, bytes.size() - at);
-        std::uint32_t bits = 0;
-        for (std::size_t place = 0; place < 3; ++place)
-            bits =
-                bits << 8U | (place < count ? static_cast<unsigned char>(bytes[at + place]) : 0U);
-        for (std::size_t place = 0; place < 4; ++place) {
-            const std::size_t digit = bits >> (18U - 6U * place) & 0x3FU;
-            text += place <= count ? alphabet[digit] : '=';
-        }
-    }
-    return text;
-}
 
 /// RFC 4648, section 4; the padding may be left out, as Java's decoder allows.
 std::optional<std::string> fromBase64(std::string_view text)
@@ -120,38 +101,17 @@ Outcome decodeBase64(Arguments arguments)
 
 Outcome hashData(Arguments arguments)
 {
-    using Entry = std::pair<std::string_view, const EVP_MD* (*)()>;
-    static constexpr std::array<Entry, 5> algorithms{{
-        {"MD5", EVP_md5},
-        {"SHA-1", EVP_sha1},
-        {"SHA-256", EVP_sha256},
-        {"SHA-384", EVP_sha384},
-        {"SHA-512", EVP_sha512},
-    }};
     if (!arguments[1].value.isString())
         return wrong("The algorithm must be a text");
     const std::string_view name = arguments[1].value.asString();
-    const auto* algorithm = std::find_if(algorithms.begin(), algorithms.end(),
-                                         [&](const Entry& known) { return known.first == name; });
-    if (algorithm == algorithms.end())
-        return wrong("The algorithm must be one of MD5, SHA-1, SHA-256, SHA-384 and SHA-512");
-
     const Value& data = arguments[0].value;
     const std::string text = data.isString() ? std::string(data.asString()) : value::toJson(data);
     if (javaLength(text) > mostCharacters)
         return wrong("The data must not have more than 10000 characters");
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned length = 0;
-    if (EVP_Digest(text.data(), text.size(), digest.data(), &length, algorithm->second(),
-                   nullptr) != 1)
-        return wrong("The algorithm is not available");
-    static constexpr char hexDigits[] = "0123456789abcdef";
-    std::string hex;
-    for (unsigned place = 0; place < length; ++place) {
-        hex += hexDigits[digest[place] >> 4U];
-        hex += hexDigits[digest[place] & 0xFU];
-    }
-    return Value(hex);
+    const std::optional<std::string> hex = hexDigest(name, text);
+    if (!hex)
+        return wrong("The algorithm must be one of MD5, SHA-1, SHA-256, SHA-384 and SHA-512");
+    return Value(*hex);
 }
 
 } // namespace stepglass::intrinsics

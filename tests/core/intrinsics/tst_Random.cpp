@@ -64,6 +64,13 @@ private slots:
         QCOMPARE(random.nextInt(10), 3);
         QCOMPARE(random.nextInt(10), 8);
     }
+
+    void javaFractionsAreJavas()
+    {
+        // new java.util.Random(0).nextDouble(), as Java's documentation of tests has it.
+        JavaRandom random(0);
+        QCOMPARE(random.nextDouble(), 0.730967787376657);
+    }
 };
 
 QTEST_APPLESS_MAIN(RandomTest)

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/intrinsics/Random.h"
+#include "core/base/Random.h"
 
-namespace stepglass::intrinsics {
+namespace stepglass {
 
 // SplitMix64 (Steele, Lea, Flood 2014): small, fast, and any seed is a good one.
 std::uint64_t SeededRandom::next()
@@ -51,6 +51,17 @@ std::int32_t JavaRandom::nextBits(int count)
         static_cast<std::uint32_t>(m_state >> (javaStateBits - static_cast<unsigned>(count))));
 }
 
+double JavaRandom::nextDouble()
+{
+    // java.util.Random.nextDouble: 26 bits, then 27, as one fraction of 53 bits.
+    constexpr int highBits = 26;
+    constexpr int lowBits = 27;
+    const std::int64_t high = nextBits(highBits);
+    const std::int64_t low = nextBits(lowBits);
+    constexpr double unit = 0x1.0p-53;
+    return static_cast<double>((high << lowBits) + low) * unit;
+}
+
 std::int32_t JavaRandom::nextInt(std::int32_t bound)
 {
     // The contract of java.util.Random.nextInt(int): powers of two take the high bits, others are
@@ -67,4 +78,4 @@ std::int32_t JavaRandom::nextInt(std::int32_t bound)
     }
 }
 
-} // namespace stepglass::intrinsics
+} // namespace stepglass

@@ -81,6 +81,9 @@ public:
             ->default_val(m_settings.seed);
         app.add_option("--start-time", m_startTime,
                        "Virtual time of the start, such as 2026-01-31T12:00:00Z");
+        app.add_option("--redrive", m_redrives,
+                       "Redrive the execution up to so many times while it does not succeed")
+            ->check(CLI::Range(0, 1000));
         app.add_flag("--unlimited", m_isUnlimited,
                      "Lift AWS's limits: 256 KiB of data, 25,000 events, 5 minutes for EXPRESS");
         addFormatOption(app, m_format);
@@ -124,6 +127,10 @@ public:
                                         ? static_cast<engine::TaskProvider&>(mocked)
                                         : tasks);
         execution.run();
+        for (int redrives = 0; redrives < m_redrives && !execution.whyNotRedrivable(); ++redrives) {
+            execution.redrive();
+            execution.run();
+        }
         return report(*execution.trace(), streams);
     }
 
@@ -234,6 +241,7 @@ private:
     std::string m_startTime;
     OtherMachines m_others;
     MachineType m_type = MachineType::Standard;
+    int m_redrives = 0;
     bool m_isUnlimited = false;
     engine::ExecutionSettings m_settings;
     OutputFormat m_format = OutputFormat::Text;

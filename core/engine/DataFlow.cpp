@@ -6,6 +6,22 @@
 
 namespace stepglass::engine {
 
+namespace {
+
+/// All variables of an execution together.
+constexpr std::size_t mostVariableBytes = 10 * 1024 * 1024;
+
+Failure tooLargeVariables(const std::string& what)
+{
+    return {{"States.DataLimitExceeded",
+             fmt::format("The {} has a size exceeding the maximum number of bytes service limit.",
+                         what)},
+            false,
+            false};
+}
+
+} // namespace
+
 Outcome<Value> DataPath::apply(const Value& whole, const Scope& scope) const
 {
     if (isNull)
@@ -48,8 +64,20 @@ std::optional<Failure> Simulation::assign(Strand& strand, const std::optional<Te
     if (!assigned)
         return std::move(assigned.error());
     strand.stages.set(Stage::Assigned, *assigned);
-    for (const value::Member& variable : assigned->members())
+    if (!m_settings.hasLimits) {
+        for (const value::Member& variable : assigned->members())
+            strand.variables = strand.variables.with(variable.name, variable.value);
+        return std::nullopt;
+    }
+    for (const value::Member& variable : assigned->members()) {
+        if (exceedsLimit(variable.value))
+            return tooLargeVariables(fmt::format("variable '{}'", variable.name.text()));
         strand.variables = strand.variables.with(variable.name, variable.value);
+    }
+    if (exceedsLimit(*assigned))
+        return tooLargeVariables(fmt::format("Assign of the state '{}'", stateOf(strand).name));
+    if (strand.variables.textSize() > mostVariableBytes)
+        return tooLargeVariables("set of all variables");
     return std::nullopt;
 }
 

@@ -34,6 +34,16 @@ void Execution::stop(std::optional<std::string> error, std::optional<std::string
     d->simulation.stop(std::move(error), std::move(cause));
 }
 
+std::optional<std::string> Execution::whyNotRedrivable() const
+{
+    return d->simulation.whyNotRedrivable();
+}
+
+void Execution::redrive(Duration pause)
+{
+    d->simulation.redrive(pause);
+}
+
 ExecutionStatus Execution::status() const
 {
     return d->simulation.status();

@@ -59,6 +59,13 @@ public:
     /// StopExecution: aborts what runs. Nothing happens after the end.
     void stop(std::optional<std::string> error, std::optional<std::string> cause);
 
+    /// Why RedriveExecution would refuse, in AWS's words; nothing where it would not.
+    [[nodiscard]] std::optional<std::string> whyNotRedrivable() const;
+    /// RedriveExecution, `pause` after the end: what did not succeed runs again with the input that
+    /// it had, and with its Retriers' counts at nothing; what succeeded stays. In a Parallel or an
+    /// inline Map only the branches and iterations that did not succeed run; a distributed Map
+    /// starts anew. A new time limit begins. Does nothing where it would be refused.
+    void redrive(Duration pause = {});
     [[nodiscard]] ExecutionStatus status() const;
     [[nodiscard]] TimePoint now() const;
     [[nodiscard]] std::shared_ptr<const Trace> trace() const;

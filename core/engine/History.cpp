@@ -277,6 +277,8 @@ Value TraceStore::eventDetails(EventId id) const
         return Details().add("mapRunArn", data.first).take();
     case EventType::EvaluationFailed:
         return Details().addError(data).add("state", name(visit(event.visit).state)).take();
+    case EventType::ExecutionRedriven:
+        return Details().add("redriveCount", data.first).take();
     case EventType::LambdaFunctionStarted:
     case EventType::MapRunAborted:
     case EventType::MapRunSucceeded:
@@ -290,7 +292,6 @@ Value TraceStore::eventDetails(EventId id) const
     case EventType::ParallelStateSucceeded:
     case EventType::TaskStateAborted:
     case EventType::WaitStateAborted:
-    case EventType::ExecutionRedriven:
         break;
     }
     return {};

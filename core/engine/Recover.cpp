@@ -183,8 +183,9 @@ void Simulation::abortBelow(Strand& parent, const Strand& failing)
         saveStages(strand);
         m_trace->end(strand.visit, VisitStatus::Canceled, m_now);
     }
-    for (const StrandId id : below)
-        release(m_strands[id.value()]);
+    // The innermost first: what is parked takes along what is parked in it.
+    for (auto id = below.rbegin(); id != below.rend(); ++id)
+        park(m_strands[id->value()]);
     std::erase_if(parent.container->live, [&](StrandId id) { return id != failing.id; });
 }
 
@@ -202,6 +203,7 @@ void Simulation::failContainer(Strand& child, const Failure& failure)
     if (stateOf(child).type == StateType::Task)
         (void)recordAside(child, EventType::TaskStateAborted, failing);
     m_trace->end(child.visit, VisitStatus::Failed, m_now);
+    child.cutVisit = child.visit;
     child.visit = {};
     if (child.isIteration)
         (void)recordAside(child, EventType::MapIterationFailed, failing,
@@ -209,7 +211,7 @@ void Simulation::failContainer(Strand& child, const Failure& failure)
     parent.lastEvent = failing;
     parent.container->failure = failure;
     parent.container->live.clear();
-    release(child);
+    park(child);
     wake(parent);
 }
 

@@ -92,6 +92,11 @@ Simulation::Simulation(std::shared_ptr<const Program> program, ExecutionSettings
         return;
     }
 
+    startClock();
+}
+
+void Simulation::startClock()
+{
     std::optional<Duration> timeout = m_program->timeout;
     if (m_settings.hasLimits && m_program->type == MachineType::Express)
         timeout = std::min(timeout.value_or(longestExpress), longestExpress);

@@ -71,6 +71,7 @@ void TraceStore::forget(std::span<const VisitId> visits)
         const auto found = std::find(same.rbegin(), same.rend(), id);
         same.erase(std::next(found).base());
         record = {};
+        m_nested.erase(id);
         m_freeVisits.push_back(id);
     }
 }

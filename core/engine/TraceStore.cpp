@@ -138,6 +138,20 @@ void TraceStore::failAttempt(VisitId visit, Attempt attempt, bool isHeartbeat)
     }
 }
 
+void TraceStore::reopen(VisitId visit)
+{
+    const Writing lock(m_mutex);
+    m_visits[visit.value()].status = VisitStatus::InProgress;
+}
+
+void TraceStore::reopen()
+{
+    const Writing lock(m_mutex);
+    m_status = ExecutionStatus::Running;
+    m_output.reset();
+    m_error.reset();
+}
+
 void TraceStore::addNested(VisitId visit, NestedExecution nested)
 {
     const Writing lock(m_mutex);

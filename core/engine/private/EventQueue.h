@@ -32,6 +32,7 @@ public:
     /// When the next thing is due. Needs a queue that is not empty.
     [[nodiscard]] TimePoint nextTime() const { return m_heap.front().time; }
     [[nodiscard]] bool isEmpty() const { return m_heap.empty(); }
+    void clear() { m_heap.clear(); }
     Entry pop()
     {
         std::pop_heap(m_heap.begin(), m_heap.end(), isLater);

@@ -27,6 +27,8 @@ public:
 
     bool step();
     void stop(std::optional<std::string> error, std::optional<std::string> cause);
+    [[nodiscard]] std::optional<std::string> whyNotRedrivable() const;
+    void redrive(Duration pause);
     [[nodiscard]] ExecutionStatus status() const { return m_status; }
     [[nodiscard]] TimePoint now() const { return m_now; }
     [[nodiscard]] std::shared_ptr<const Trace> trace() const { return m_trace; }
@@ -123,6 +125,10 @@ private:
     [[nodiscard]] bool stallNested();
     [[nodiscard]] Strand& newStrand();
     void release(Strand& strand);
+    /// Releases a child that did not succeed, and keeps how it stood for a redrive.
+    void park(Strand& strand);
+    void revive(Strand& strand, EventId redriven);
+    void startClock();
     void dispatch(Strand& strand);
     void enter(Strand& strand);
     void begin(Strand& strand);
@@ -164,6 +170,7 @@ private:
     Value m_machineContext;
     Value m_executionContext;
     bool m_isHistoryFull = false;
+    std::int64_t m_redriveCount = 0;
     std::string m_arn;
     std::vector<std::unique_ptr<NestedRun>> m_nested; ///< null once it has ended
     std::shared_ptr<NestedFamily> m_family;           ///< shared by all executions of one run

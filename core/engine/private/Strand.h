@@ -55,6 +55,8 @@ struct PendingTask {
     std::optional<Duration> heartbeat; ///< how long it may be silent
 };
 
+struct Strand;
+
 /// The children of a Parallel or Map.
 struct Container {
     std::vector<Value> items; ///< of a Map
@@ -66,6 +68,8 @@ struct Container {
     std::uint32_t concurrency = 0;
     EventId lastEvent = 0;          ///< the last event of the child that ended last
     std::optional<Failure> failure; ///< of the child that ended it all
+    /// Children that failed or were cut off, as they stood: a redrive goes on with them.
+    std::vector<std::shared_ptr<Strand>> parked;
     std::shared_ptr<MapRun> run;    ///< of a distributed Map; null else
     EventId runStarted = 0;         ///< MapRunStarted
 };
@@ -81,6 +85,7 @@ struct Strand {
     bool isIteration = false;
     StateIndex state;
     VisitId visit;
+    VisitId cutVisit; ///< the visit in which it was cut off or failed
     VisitId parentVisit;
     Value input;     ///< of the state, or of the next one to enter
     Value variables; ///< an object; inner scopes start with the outer ones' values

@@ -79,6 +79,9 @@ public:
     void end(VisitId visit, VisitStatus status, TimePoint time);
     void startAttempt(VisitId visit, EventId event);
     void failAttempt(VisitId visit, Attempt attempt, bool isHeartbeat);
+    /// A visit that had ended, or the whole execution, goes on.
+    void reopen(VisitId visit);
+    void reopen();
     void addNested(VisitId visit, NestedExecution nested);
     void finish(ExecutionStatus status, std::optional<Value> output,
                 std::optional<StateError> error, TimePoint time);

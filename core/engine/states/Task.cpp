@@ -4,7 +4,9 @@
 
 #include "core/engine/private/FieldReader.h"
 #include "core/engine/private/Simulation.h"
+#include "core/value/Json.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace stepglass::engine {
@@ -117,6 +119,30 @@ Outcome<TaskTimes> timesOf(Simulation& simulation, Strand& strand, const TaskPro
     return times;
 }
 
+/// What is wrong with the arguments of an optimised integration, or nothing. Headers and query
+/// parameters of API Gateway hold a list of texts by name.
+std::optional<std::string> wrongArguments(const TaskProgram& task, const Value& arguments)
+{
+    if (task.resourceType != "apigateway")
+        return std::nullopt;
+    const auto isList = [](const Value& value) {
+        const auto elements = value.elements();
+        return value.isArray() && std::all_of(elements.begin(), elements.end(),
+                                              [](const Value& text) { return text.isString(); });
+    };
+    for (const std::string_view name : {"Headers", "QueryParameters"}) {
+        const Value* field = arguments.find(name);
+        if (field == nullptr || field->isNull())
+            continue;
+        const auto members = field->members();
+        if (!field->isObject() ||
+            !std::all_of(members.begin(), members.end(),
+                         [&](const value::Member& member) { return isList(member.value); }))
+            return fmt::format("The value of the field '{}' has an invalid format", name);
+    }
+    return std::nullopt;
+}
+
 /// Whether somebody outside can send heartbeats for the task.
 bool hasWorker(const TaskProgram& task)
 {
@@ -198,6 +224,12 @@ void start(Simulation& simulation, Strand& strand, const TaskProgram& task)
     Outcome<Value> input = effectiveInput(simulation, strand);
     if (!input)
         return simulation.fail(strand, std::move(input.error()));
+    if (const auto wrong = wrongArguments(task, *input))
+        return simulation.fail(
+            strand, runtimeFailure(fmt::format("The Parameters '{}' could not be used to start the "
+                                               "Task: [{}]",
+                                               value::toJson(*input), *wrong))
+                        .value());
     Outcome<TaskTimes> times = timesOf(simulation, strand, task);
     if (!times)
         return simulation.fail(strand, std::move(times.error()));

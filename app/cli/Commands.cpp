@@ -9,6 +9,7 @@ std::vector<std::unique_ptr<Command>> makeCommands()
     std::vector<std::unique_ptr<Command>> commands;
     commands.push_back(makeRunCommand());
     commands.push_back(makeTestStateCommand());
+    commands.push_back(makeHistoryCommand());
     commands.push_back(makeValidateCommand());
     commands.push_back(makeEvalCommand());
     commands.push_back(makeCompleteCommand());

@@ -10,6 +10,7 @@ namespace stepglass::cli {
 [[nodiscard]] std::unique_ptr<Command> makeValidateCommand();
 [[nodiscard]] std::unique_ptr<Command> makeRunCommand();
 [[nodiscard]] std::unique_ptr<Command> makeTestStateCommand();
+[[nodiscard]] std::unique_ptr<Command> makeHistoryCommand();
 [[nodiscard]] std::unique_ptr<Command> makeEvalCommand();
 [[nodiscard]] std::unique_ptr<Command> makeCompleteCommand();
 [[nodiscard]] std::unique_ptr<Command> makeHoverCommand();

@@ -73,7 +73,17 @@ ByteReader::ByteReader(std::unique_ptr<ByteStream> bytes)
     : m_bytes(std::move(bytes))
     , m_buffer(std::make_unique<char[]>(bufferSize))
 {
-    if (available().starts_with(byteOrderMark))
+    // The mark may come in pieces.
+    while (m_end < byteOrderMark.size() && m_fault.empty()) {
+        const Result<std::size_t> count =
+            m_bytes->read({m_buffer.get() + m_end, bufferSize - m_end});
+        if (!count)
+            m_fault = toEnglish(count.error());
+        if (count.value_or(0) == 0)
+            break;
+        m_end += *count;
+    }
+    if (std::string_view(m_buffer.get(), m_end).starts_with(byteOrderMark))
         skip(byteOrderMark.size());
 }
 
@@ -86,7 +96,7 @@ std::string_view ByteReader::available()
 
 bool ByteReader::fill()
 {
-    if (m_isOver)
+    if (m_isOver || !m_fault.empty())
         return false;
     const Result<std::size_t> count = m_bytes->read({m_buffer.get(), bufferSize});
     if (!count)

@@ -198,6 +198,82 @@
         <translation>Der Choice-Zustand „{0}“ hat kein „Default“: Eine Eingabe, auf die keine Regel passt, scheitert mit States.NoChoiceMatched</translation>
     </message>
     <message>
+        <source>Step Functions has no integration &quot;{0}&quot;</source>
+        <translation>Step Functions hat keine Integration „{0}“</translation>
+    </message>
+    <message>
+        <source>Step Functions has no integration &quot;{0}&quot;; did you mean &quot;{1}&quot;?</source>
+        <translation>Step Functions hat keine Integration „{0}“; ist „{1}“ gemeint?</translation>
+    </message>
+    <message>
+        <source>The catalogue of actions has no &quot;{0}&quot;</source>
+        <translation>Der Katalog der Aktionen kennt „{0}“ nicht</translation>
+    </message>
+    <message>
+        <source>The catalogue of actions has no &quot;{0}&quot;; did you mean &quot;{1}&quot;?</source>
+        <translation>Der Katalog der Aktionen kennt „{0}“ nicht; ist „{1}“ gemeint?</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is spelled &quot;{1}&quot;: capitals and small letters differ</source>
+        <translation>„{0}“ wird „{1}“ geschrieben: Groß- und Kleinbuchstaben zählen</translation>
+    </message>
+    <message>
+        <source>The pattern &quot;{1}&quot; does not exist for &quot;{0}&quot;; there is: {2}</source>
+        <translation>Das Muster „{1}“ gibt es bei „{0}“ nicht; es gibt: {2}</translation>
+    </message>
+    <message>
+        <source>AWS documents both that &quot;{0}&quot; can wait for a task token and that it cannot</source>
+        <translation>AWS dokumentiert sowohl, dass „{0}“ auf ein Task-Token warten kann, als auch, dass es das nicht kann</translation>
+    </message>
+    <message>
+        <source>Only ItemReader and ResultWriter of a Map can name &quot;{0}&quot;</source>
+        <translation>Nur ItemReader und ResultWriter einer Map können „{0}“ nennen</translation>
+    </message>
+    <message>
+        <source>AWS documents that Step Functions cannot call &quot;{0}&quot;</source>
+        <translation>AWS dokumentiert, dass Step Functions „{0}“ nicht aufrufen kann</translation>
+    </message>
+    <message>
+        <source>AWS has shut down &quot;{0}&quot;</source>
+        <translation>AWS hat „{0}“ eingestellt</translation>
+    </message>
+    <message>
+        <source>The field &quot;{0}&quot; is required for &quot;{1}&quot;</source>
+        <translation>Das Feld „{0}“ ist für „{1}“ erforderlich</translation>
+    </message>
+    <message>
+        <source>&quot;{1}&quot; has no argument &quot;{0}&quot;</source>
+        <translation>„{1}“ hat kein Argument „{0}“</translation>
+    </message>
+    <message>
+        <source>&quot;{1}&quot; has no argument &quot;{0}&quot;; did you mean &quot;{2}&quot;?</source>
+        <translation>„{1}“ hat kein Argument „{0}“; ist „{2}“ gemeint?</translation>
+    </message>
+    <message>
+        <source>&quot;{1}&quot; needs the argument &quot;{0}&quot;</source>
+        <translation>„{1}“ braucht das Argument „{0}“</translation>
+    </message>
+    <message>
+        <source>&quot;{1}&quot; needs one of these arguments: [{0}]</source>
+        <translation>„{1}“ braucht eines dieser Argumente: [{0}]</translation>
+    </message>
+    <message>
+        <source>&quot;{1}&quot; takes only one of these arguments: [{0}]</source>
+        <translation>„{1}“ nimmt nur eines dieser Argumente: [{0}]</translation>
+    </message>
+    <message>
+        <source>The argument &quot;{0}&quot; must be {1}</source>
+        <translation>Das Argument „{0}“ muss sein: {1}</translation>
+    </message>
+    <message>
+        <source>The argument &quot;{0}&quot; must be one of: {1}</source>
+        <translation>Das Argument „{0}“ muss eines hiervon sein: {1}</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; never matches here: this resource fails with &quot;{1}&quot;</source>
+        <translation>„{0}“ passt hier nie: Diese Ressource scheitert mit „{1}“</translation>
+    </message>
+    <message>
         <source>Invalid path &quot;{0}&quot;: {1}</source>
         <translation>Ungültiger Pfad „{0}“: {1}</translation>
     </message>
@@ -986,6 +1062,44 @@
     <message>
         <source>Untitled</source>
         <translation>Unbenannt</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::editor::Assistance</name>
+    <message>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
+    </message>
+    <message>
+        <source>Neither a state nor a variable is named here</source>
+        <translation>Hier steht weder der Name eines Zustands noch der einer Variablen</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>Vervollständigung</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Rename state</source>
+        <translation>Zustand umbenennen</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be a variable&apos;s name here</source>
+        <translation>„%1“ kann hier kein Variablenname sein</translation>
+    </message>
+    <message>
+        <source>Rename variable</source>
+        <translation>Variable umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::editor::CompletionPopup</name>
+    <message>
+        <source>Completions</source>
+        <translation>Vervollständigungen</translation>
     </message>
 </context>
 <context>
@@ -2342,6 +2456,18 @@ Ereignis %2</translation>
     <message>
         <source>Run</source>
         <translation>Ausführung</translation>
+    </message>
+    <message>
+        <source>&amp;Complete</source>
+        <translation>Ver&amp;vollständigen</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Definition</source>
+        <translation>Zur &amp;Definition</translation>
+    </message>
+    <message>
+        <source>List Re&amp;ferences</source>
+        <translation>Ver&amp;weise auflisten</translation>
     </message>
 </context>
 <context>

@@ -33,12 +33,12 @@ std::string_view toString(ItemKind kind)
     return "";
 }
 
-std::string_view Answers::separator() const
+std::string_view Answers::separator(std::uint32_t end) const
 {
     if (isYaml())
         return {};
     const std::string& text = tree().text();
-    const std::size_t next = text.find_first_not_of(" \t\r\n", cursor.replace.end);
+    const std::size_t next = text.find_first_not_of(" \t\r\n", end);
     return next != std::string::npos && text[next] == '"' ? "," : "";
 }
 
@@ -65,7 +65,7 @@ void Answers::addText(ItemKind kind, std::string_view text, std::string_view det
     if (!cursor.isQuoted && begin > 0 && source[begin - 1] == ':')
         item.insertText.insert(item.insertText.begin(), ' ');
     if (!cursor.isQuoted && cursor.kind == Cursor::Kind::Value)
-        item.insertText += separator();
+        item.insertText += separator(item.replace.end);
     items.push_back(std::move(item));
 }
 
@@ -75,7 +75,8 @@ void Answers::addWord(std::string_view word)
     const std::uint32_t begin = cursor.replace.begin;
     if (begin > 0 && tree().text()[begin - 1] == ':')
         text.insert(text.begin(), ' ');
-    addRaw(ItemKind::Constant, word, text + std::string(separator()), cursor.replace);
+    addRaw(ItemKind::Constant, word, text + std::string(separator(cursor.replace.end)),
+           cursor.replace);
 }
 
 void Answers::addRaw(ItemKind kind, std::string_view label, std::string text, TextRange replace,

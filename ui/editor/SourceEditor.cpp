@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/SourceEditor.h"
 
+#include "ui/editor/private/Assistance.h"
 #include "ui/editor/private/Decorations.h"
 #include "ui/editor/private/FindBar.h"
 #include "ui/editor/private/Highlighter.h"
@@ -55,6 +56,7 @@ struct SourceEditor::Private {
     document::WorkflowDocument& document;
     ScintillaView* view = nullptr;
     Highlighter* highlighter = nullptr;
+    Assistance* assistance = nullptr;
     Decorations* decorations = nullptr;
     FindBar* findBar = nullptr;
     bool isCaretLeading = false;      ///< the selection changes because the caret moved
@@ -76,6 +78,7 @@ SourceEditor::SourceEditor(document::WorkflowDocument& document, const theme::Th
     d->setUpView();
     d->highlighter = new Highlighter(*d->view, document);
     d->decorations = new Decorations(*d->view, document);
+    d->assistance = new Assistance(*d->view, document);
     d->findBar = new FindBar(document, *d->view, *d->decorations, this);
 
     auto* column = new QVBoxLayout(this);
@@ -94,6 +97,7 @@ SourceEditor::SourceEditor(document::WorkflowDocument& document, const theme::Th
         if (d->findBar->isVisible())
             d->findBar->close();
     });
+    connect(d->assistance, &Assistance::refused, this, &SourceEditor::refused);
     connect(d->view, &ScintillaView::caretMovedByUser, this, [this] { d->selectStateAtCaret(); });
     connect(d->view, &ScintillaView::caretPlaced, this, [this] {
         const LineColumn now = caret();
@@ -226,10 +230,26 @@ LineColumn SourceEditor::caret() const
 void SourceEditor::setTheme(const theme::Theme& theme)
 {
     d->highlighter->setTheme(theme);
+    d->assistance->setTheme(theme);
     d->decorations->setTheme(theme);
     d->findBar->setTheme(theme);
     d->dressMargins(theme);
     d->fitNumberMargin();
+}
+
+void SourceEditor::complete()
+{
+    d->assistance->completeAtCaret();
+}
+
+void SourceEditor::goToDefinition()
+{
+    d->assistance->goToDefinition();
+}
+
+void SourceEditor::listReferences()
+{
+    d->assistance->listReferences();
 }
 
 void SourceEditor::find()

@@ -34,6 +34,12 @@ public:
 
 public Q_SLOTS:
     void setTheme(const stepglass::ui::theme::Theme& theme);
+    /// Lists what could stand at the caret.
+    void complete();
+    /// Goes to the definition of the state or variable at the caret.
+    void goToDefinition();
+    /// Lists all places that name the state or variable at the caret.
+    void listReferences();
     void find();
     void findNext();
     void findPrevious();
@@ -43,6 +49,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void caretMoved(stepglass::LineColumn position);
+    /// Something was asked for that cannot be done, and why.
+    void refused(const QString& reason);
 
 private:
     struct Private;

@@ -121,6 +121,7 @@ void MainWindow::connectParts()
     showProblemCount(m_problems->problemCount());
     connect(m_editor, &editor::SourceEditor::caretMoved, m_statusLine, &StatusLine::showCaret);
 
+    connect(m_editor, &editor::SourceEditor::refused, this, &MainWindow::refuse);
     connect(m_canvas, &canvas::CanvasView::gestureRefused, this, &MainWindow::refuse);
     connect(m_canvas, &canvas::CanvasView::textRequested, this, [this] {
         if (const asl::State* state =

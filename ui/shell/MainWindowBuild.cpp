@@ -193,6 +193,19 @@ void MainWindow::buildEditMenu()
                 m_codeDock->show();
                 m_editor->replace();
             });
+    const auto addWord = [this, menu](const QString& text, const QKeySequence& shortcut,
+                                      const char* name, void (editor::SourceEditor::*word)()) {
+        connect(addAction(menu, text, "", shortcut, name), &QAction::triggered, this, [this, word] {
+            m_codeDock->show();
+            (m_editor->*word)();
+        });
+    };
+    addWord(tr("&Complete"), QKeySequence(Qt::CTRL | Qt::Key_Space), "completeAction",
+            &editor::SourceEditor::complete);
+    addWord(tr("Go to &Definition"), QKeySequence(Qt::Key_F12), "definitionAction",
+            &editor::SourceEditor::goToDefinition);
+    addWord(tr("List Re&ferences"), QKeySequence(Qt::SHIFT | Qt::Key_F12), "referencesAction",
+            &editor::SourceEditor::listReferences);
     menu->addAction(m_formatAction);
     connect(m_formatAction, &QAction::triggered, this, &MainWindow::formatDocument);
     menu->addSeparator();

@@ -104,19 +104,23 @@ public:
         item.detail = typeWord(type);
         item.documentation = documentation;
         item.replace = cursor.replace;
-        if (cursor.node.isValid() || cursor.isQuoteClosed) {
-            // The value stands there already, or the quotes do: the name is all that is asked for.
+        const bool hasValue = cursor.node.isValid() &&
+                              m_answers.tree().node(cursor.node).kind != syntax::NodeKind::Missing;
+        if (hasValue) {
             item.insertText =
                 m_answers.isYaml() || cursor.isQuoted ? std::string(name) : value::quoted(name);
         } else if (m_answers.isYaml()) {
             item.insertText = std::string(name) + ": ";
         } else {
             const auto [before, behind] = starter(type);
+            // A closing quote that stands already is written anew with what follows it.
+            if (cursor.isQuoteClosed)
+                ++item.replace.end;
             item.insertText = (cursor.isQuoted ? std::string(name) + "\"" : value::quoted(name)) +
                               ": " + std::string(before);
             item.caret = item.insertText.size();
             item.insertText += behind;
-            item.insertText += m_answers.separator();
+            item.insertText += m_answers.separator(item.replace.end);
         }
         m_answers.items.push_back(std::move(item));
     }

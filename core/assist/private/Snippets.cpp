@@ -91,7 +91,7 @@ public:
         // The quote that is typed already is not written again.
         if (m_answers.cursor.isQuoted && text.starts_with('"'))
             text.erase(0, 1);
-        text += m_answers.separator();
+        text += m_answers.separator(m_answers.cursor.replace.end);
         m_answers.addRaw(ItemKind::Snippet, label, std::move(text), m_answers.cursor.replace, {},
                          documentation);
     }

@@ -33,8 +33,8 @@ public:
     void addRaw(ItemKind kind, std::string_view label, std::string text, TextRange replace,
                 std::string_view detail = {}, std::string_view documentation = {});
 
-    /// What must follow an inserted JSON value or member: a comma before the next member.
-    [[nodiscard]] std::string_view separator() const;
+    /// What must follow a JSON value or member that ends at `end`: a comma before the next member.
+    [[nodiscard]] std::string_view separator(std::uint32_t end) const;
 };
 
 // The sources. Each adds what it knows of the place.

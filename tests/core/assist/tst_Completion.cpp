@@ -161,6 +161,15 @@ void Completion::answersArePutIntoTheText_data()
     QTest::newRow("a field with its quotes")
         << QByteArray(R"({"States":{"A":{"Type":"Pass",|}}})") << "Comment"
         << QByteArray(R"({"States":{"A":{"Type":"Pass","Comment": ""}}})");
+    QTest::newRow("a field whose quote is typed")
+        << QByteArray("{\"States\":{\"A\":{\"Type\":\"Pass\",\n\"Com|\n}}}") << "Comment"
+        << QByteArray("{\"States\":{\"A\":{\"Type\":\"Pass\",\n\"Comment\": \"\"\n}}}");
+    QTest::newRow("a field whose quotes are typed")
+        << QByteArray(R"({"States":{"A":{"Type":"Pass","Com|"}}})") << "Comment"
+        << QByteArray(R"({"States":{"A":{"Type":"Pass","Comment": ""}}})");
+    QTest::newRow("another name for a field")
+        << QByteArray(R"({"States":{"A":{"Type":"Pass","Com|":"x"}}})") << "Comment"
+        << QByteArray(R"({"States":{"A":{"Type":"Pass","Comment":"x"}}})");
     QTest::newRow("a field in front of another") << QByteArray(R"({|"States":{}})") << "StartAt"
                                                  << QByteArray(R"({"StartAt": "","States":{}})");
     QTest::newRow("a member of a path")

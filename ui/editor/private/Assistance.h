@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/assist/Navigation.h"
+#include "ui/document/WorkflowDocument.h"
+
+#include <QObject>
+
+class QLineEdit;
+
+namespace stepglass::ui::theme {
+class Theme;
+}
+
+namespace stepglass::ui::editor {
+
+class CompletionPopup;
+class ScintillaView;
+
+/// What the editor knows of the text, at the keyboard and the mouse: completion (Ctrl+Space, and
+/// while a name is typed), explanations under the mouse, going to a definition (F12, Ctrl+click),
+/// all places of a name (Shift+F12), a new name (F2).
+class Assistance : public QObject {
+    Q_OBJECT
+
+public:
+    Assistance(ScintillaView& view, document::WorkflowDocument& document);
+
+    void setTheme(const theme::Theme& theme);
+    void completeAtCaret();
+    void goToDefinition();
+    void listReferences();
+    void renameAtCaret();
+
+Q_SIGNALS:
+    /// Something was asked for that cannot be done, and why.
+    void refused(const QString& reason);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    /// Does what was asked for, at once or when the text's analysis is there.
+    enum class Question { None, Complete, Define, References, Rename };
+    void ask(Question question);
+    void answer();
+    void showCompletions();
+    void filterCompletions();
+    void acceptCompletion();
+    void closeCompletions();
+    void onCharacterAdded(int character);
+    void showReferences(const assist::Symbol& symbol);
+    void openRename(const assist::Symbol& symbol);
+    void carryOutRename();
+    void explain(std::uint32_t offset, const QPoint& place);
+    [[nodiscard]] bool handleKey(int key, Qt::KeyboardModifiers modifiers);
+    [[nodiscard]] bool isOwnKey(int key, Qt::KeyboardModifiers modifiers) const;
+    [[nodiscard]] std::optional<assist::Symbol> symbolAtCaret() const;
+    /// Where an offset is drawn, in global coordinates.
+    [[nodiscard]] QRect placeOf(std::uint32_t offset) const;
+
+    ScintillaView& m_view;
+    document::WorkflowDocument& m_document;
+    CompletionPopup* m_popup;
+    QLineEdit* m_rename;
+    Question m_question = Question::None;
+    TextRange m_replace;        ///< what the completions replace, when they were asked for
+    QString m_typed;            ///< what narrows them
+    std::size_t m_sizeThen = 0; ///< of the text, then
+    bool m_isAccepting = false;
+    std::optional<assist::Symbol> m_renamed;
+};
+
+} // namespace stepglass::ui::editor

@@ -15,9 +15,10 @@ using MatchLimit = std::optional<double>;
 [[nodiscard]] LibraryResult<bool> containsMatch(std::string_view text, const Regex& pattern,
                                                 const CancelToken& cancel);
 /// $match. D3040 for a negative limit, D1004 for empty matches after the first.
-[[nodiscard]] LibraryResult<std::vector<RegexMatch>>
-allMatches(std::string_view text, const Regex& pattern, MatchLimit limit,
-           const CancelToken& cancel);
+[[nodiscard]] LibraryResult<std::vector<RegexMatch>> allMatches(std::string_view text,
+                                                                const Regex& pattern,
+                                                                MatchLimit limit,
+                                                                const CancelToken& cancel);
 
 /// $replace of a plain text; the replacement is taken as it is. D3010 for an empty pattern, D3011
 /// for a negative limit.

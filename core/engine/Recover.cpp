@@ -195,7 +195,7 @@ void Simulation::failContainer(Strand& child, const Failure& failure)
     m_current = {};
     if (parent.container->run) {
         m_trace->end(child.visit, VisitStatus::Failed, m_now);
-        endChildExecution(child, std::nullopt, failure.error);
+        endChildExecution(child, items::ChildStatus::Failed, std::nullopt, failure.error);
         return;
     }
     abortBelow(parent, child);
@@ -232,7 +232,7 @@ void Simulation::childSucceeded(Strand& child, Value output)
     Strand& parent = m_strands[child.parent.value()];
     Container& container = *parent.container;
     if (container.run)
-        return endChildExecution(child, std::move(output), {});
+        return endChildExecution(child, items::ChildStatus::Succeeded, std::move(output), {});
     const EventId last = child.lastEvent;
     container.results[child.index] = std::move(output);
     ++container.finished;
@@ -250,8 +250,8 @@ void Simulation::childSucceeded(Strand& child, Value output)
         startIterations(*this, parent, *map, last);
 }
 
-void Simulation::endChildExecution(Strand& child, std::optional<Value> output,
-                                   const StateError& error)
+void Simulation::endChildExecution(Strand& child, items::ChildStatus status,
+                                   std::optional<Value> output, const StateError& error)
 {
     Strand& parent = m_strands[child.parent.value()];
     const std::shared_ptr<ChildExecution> ended = child.child;
@@ -263,7 +263,7 @@ void Simulation::endChildExecution(Strand& child, std::optional<Value> output,
     else if (ended->outer && !ended->outer->isKept)
         ended->outer->visits.insert(ended->outer->visits.end(), ended->visits.begin(),
                                     ended->visits.end());
-    childExecutionEnded(*this, parent, *ended, std::move(output), error);
+    childExecutionEnded(*this, parent, *ended, status, std::move(output), error);
 }
 
 } // namespace stepglass::engine

@@ -150,6 +150,13 @@ bool Simulation::takeNext()
             return false;
         }
         Strand& strand = m_strands[entry.strand.value()];
+        if (entry.child != 0) {
+            if (!strand.isUsed || !strand.child || strand.child->limit != entry.child)
+                continue;
+            m_now = entry.time;
+            timeOutChild(strand);
+            return m_current.isValid();
+        }
         if (!strand.isUsed || strand.generation != entry.generation)
             continue;
         m_now = entry.time;
@@ -158,6 +165,21 @@ bool Simulation::takeNext()
     }
     stalled();
     return false;
+}
+
+void Simulation::limitChild(Strand& child)
+{
+    child.child->limit = ++m_lastChildLimit;
+    m_queue.pushChildLimit(m_now + longestExpress, child.id, m_lastChildLimit);
+}
+
+void Simulation::timeOutChild(Strand& child)
+{
+    saveStages(child);
+    abortBelow(child, child);
+    m_trace->end(child.visit, VisitStatus::Canceled, m_now);
+    m_current = {};
+    endChildExecution(child, items::ChildStatus::TimedOut, std::nullopt, {"States.Timeout", {}});
 }
 
 void Simulation::stalled()
@@ -302,7 +324,8 @@ bool Simulation::isEndless(Strand& strand)
     abortBelow(*outermost, *outermost);
     m_current = {};
     m_trace->end(outermost->visit, VisitStatus::Failed, m_now);
-    endChildExecution(*outermost, std::nullopt, {"States.Runtime", std::string(historyIsFull)});
+    endChildExecution(*outermost, items::ChildStatus::Failed, std::nullopt,
+                      {"States.Runtime", std::string(historyIsFull)});
     return true;
 }
 

@@ -19,15 +19,21 @@ public:
         StrandId strand; ///< invalid: the time of the whole execution is up
         std::uint32_t generation = 0;
         std::uint32_t nested = noNested; ///< the nested execution that has something to do
+        /// The child execution of a Map Run, at the strand, whose time is up; 0: none.
+        std::uint32_t child = 0;
     };
 
     void push(TimePoint time, StrandId strand, std::uint32_t generation)
     {
-        put({time, m_nextSequence++, strand, generation, noNested});
+        put({time, m_nextSequence++, strand, generation, noNested, 0});
+    }
+    void pushChildLimit(TimePoint time, StrandId strand, std::uint32_t child)
+    {
+        put({time, m_nextSequence++, strand, 0, noNested, child});
     }
     void pushNested(TimePoint time, std::uint32_t nested)
     {
-        put({time, m_nextSequence++, {}, 0, nested});
+        put({time, m_nextSequence++, {}, 0, nested, 0});
     }
     /// When the next thing is due. Needs a queue that is not empty.
     [[nodiscard]] TimePoint nextTime() const { return m_heap.front().time; }

@@ -96,6 +96,8 @@ public:
     void abortChildren(Strand& parent) { abortBelow(parent, parent); }
     [[nodiscard]] const Strand& strand(StrandId id) const { return m_strands[id.value()]; }
     [[nodiscard]] TraceStore& store() { return *m_trace; }
+    /// Gives a child execution the time that Express executions have.
+    void limitChild(Strand& child);
 
     /// Starts an execution of another machine for the strand's task, which waits for its end where
     /// `waits` says so.
@@ -138,8 +140,9 @@ private:
     void stalled();
     void reachEnd(Strand& strand, Value output);
     void childSucceeded(Strand& child, Value output);
-    /// Ends a child execution; without an output it failed.
-    void endChildExecution(Strand& child, std::optional<Value> output, const StateError& error);
+    void endChildExecution(Strand& child, items::ChildStatus status, std::optional<Value> output,
+                           const StateError& error);
+    void timeOutChild(Strand& child);
     void failContainer(Strand& child, const Failure& failure);
     void abortBelow(Strand& parent, const Strand& failing);
     void retry(Strand& strand, const Recovery& recovery);
@@ -170,6 +173,7 @@ private:
     Value m_machineContext;
     Value m_executionContext;
     bool m_isHistoryFull = false;
+    std::uint32_t m_lastChildLimit = 0;
     std::int64_t m_redriveCount = 0;
     std::string m_arn;
     std::vector<std::unique_ptr<NestedRun>> m_nested; ///< null once it has ended

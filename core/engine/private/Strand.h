@@ -38,6 +38,7 @@ struct ChildExecution {
     TimePoint start{};
     std::uint32_t index = 0;
     std::uint32_t items = 1; ///< that its batch holds
+    std::uint32_t limit = 0; ///< names its entry in the queue, where its time is limited
     /// The trace keeps its visits, however it ends.
     bool isKept = true;
     std::vector<VisitId> visits;           ///< so far, where they may have to be forgotten
@@ -70,8 +71,8 @@ struct Container {
     std::optional<Failure> failure; ///< of the child that ended it all
     /// Children that failed or were cut off, as they stood: a redrive goes on with them.
     std::vector<std::shared_ptr<Strand>> parked;
-    std::shared_ptr<MapRun> run;    ///< of a distributed Map; null else
-    EventId runStarted = 0;         ///< MapRunStarted
+    std::shared_ptr<MapRun> run; ///< of a distributed Map; null else
+    EventId runStarted = 0;      ///< MapRunStarted
 };
 
 /// A line of states that run one after the other: the execution's own, a branch or an iteration.

@@ -383,6 +383,8 @@ void startChildren(Simulation& simulation, Strand& strand, const MapProgram& map
         // Map.
         child.variables = Value::object({});
         child.lastEvent = 0;
+        if (run.isExpress && simulation.settings().hasLimits)
+            simulation.limitChild(child);
         ++run.executionCounts.total;
         ++run.executionCounts.running;
         run.itemCounts.running += execution->items;
@@ -442,19 +444,21 @@ void startMapRun(Simulation& simulation, Strand& strand, const MapProgram& map, 
 }
 
 void childExecutionEnded(Simulation& simulation, Strand& strand, const ChildExecution& child,
-                         std::optional<Value> output, const StateError& error)
+                         items::ChildStatus status, std::optional<Value> output,
+                         const StateError& error)
 {
     MapRun& run = *strand.container->run;
-    const bool isGood = output.has_value();
-    --run.executionCounts.running;
-    ++(isGood ? run.executionCounts.succeeded : run.executionCounts.failed);
-    run.itemCounts.running -= child.items;
-    (isGood ? run.itemCounts.succeeded : run.itemCounts.failed) += child.items;
-    items::ChildResult result = describeChild(
-        run, child, isGood ? items::ChildStatus::Succeeded : items::ChildStatus::Failed,
-        simulation.now());
+    const auto countEnd = [status](MapRunCounts& counts, std::uint64_t ended) {
+        counts.running -= ended;
+        (status == items::ChildStatus::Succeeded  ? counts.succeeded
+         : status == items::ChildStatus::TimedOut ? counts.timedOut
+                                                  : counts.failed) += ended;
+    };
+    countEnd(run.executionCounts, 1);
+    countEnd(run.itemCounts, child.items);
+    items::ChildResult result = describeChild(run, child, status, simulation.now());
     result.output = std::move(output);
-    if (!isGood && !error.name.empty())
+    if (!error.name.empty())
         result.error = error.name;
     result.cause = error.cause;
     if (auto kept = keepResult(run, child, std::move(result)); !kept) {

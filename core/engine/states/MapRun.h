@@ -44,9 +44,10 @@ struct MapRun {
 /// tolerance, opens its data set (`dataSet` where there is no ItemReader), and starts its first
 /// child executions.
 void startMapRun(Simulation& simulation, Strand& strand, const MapProgram& map, Value dataSet);
-/// A child execution of the strand's Map Run has ended and is gone: it gave an output, or failed.
+/// A child execution of the strand's Map Run has ended and is gone: it gave an output, or an error.
 void childExecutionEnded(Simulation& simulation, Strand& strand, const ChildExecution& child,
-                         std::optional<Value> output, const StateError& error);
+                         items::ChildStatus status, std::optional<Value> output,
+                         const StateError& error);
 /// All child executions have ended, or enough of them failed.
 void endMapRun(Simulation& simulation, Strand& strand, const MapProgram& map);
 

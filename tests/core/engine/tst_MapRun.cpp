@@ -240,6 +240,23 @@ private slots:
         QCOMPARE(record.executions.running, std::uint64_t(0));
     }
 
+    void expressChildrenHaveFiveMinutes()
+    {
+        const std::string_view slow =
+            R"({"T": {"0": {"Return": 0, "Latency": 299}, "1": {"Return": 1, "Latency": 301}}})";
+        SampleRun run(machine(R"("ToleratedFailureCount": 1, )", "EXPRESS"), "[1,2]", slow);
+        run.run();
+        const MapRunRecord record = run.trace()->mapRuns().front();
+        QCOMPARE(record.executions.succeeded, std::uint64_t(1));
+        QCOMPARE(record.executions.timedOut, std::uint64_t(1));
+        COMPARE_JSON(*output(run).at(0), Value(0));
+        const Value& late = *output(run).at(1);
+        COMPARE_JSON(*late.find(std::string_view("Status")), Value("TIMED_OUT"));
+        QVERIFY(run.trace()->endTime() - run.trace()->startTime() == std::chrono::minutes(5));
+        SampleRun standard(machine("", "STANDARD"), "[1,2]", slow);
+        COMPARE_JSON(output(standard.run()), json("[0,1]"));
+    }
+
     void stoppingAbortsTheRun()
     {
         SampleRun run(machine(R"("TimeoutSeconds": 5, )"), "[1,2]",

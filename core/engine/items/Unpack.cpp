@@ -94,7 +94,7 @@ public:
 
     Result<std::size_t> read(std::span<char> place) override
     {
-        while (true) {
+        while (!m_isDamaged) {
             const Result<std::span<char>> rest = m_bytes->rest();
             if (!rest)
                 return tl::unexpected<Error>(rest.error());
@@ -113,13 +113,13 @@ public:
             const uInt room = m_state.avail_out;
             const int answer = inflate(&m_state, Z_NO_FLUSH);
             m_bytes->take(rest->size() - m_state.avail_in);
-            if (answer == Z_STREAM_END)
-                m_isBetween = true;
-            else if (answer != Z_OK)
-                return fail(ErrorCode::CannotReadFile, "the gzip data", "it is damaged");
+            m_isBetween = answer == Z_STREAM_END;
+            m_isDamaged = answer != Z_OK && !m_isBetween;
+            // What came before the damage is good, however the bytes come.
             if (room != m_state.avail_out)
                 return static_cast<std::size_t>(room - m_state.avail_out);
         }
+        return fail(ErrorCode::CannotReadFile, "the gzip data", "it is damaged");
     }
 
 private:
@@ -127,6 +127,7 @@ private:
     z_stream m_state{};
     bool m_isReady = false;
     bool m_isBetween = false; ///< one member is over, and perhaps another one follows
+    bool m_isDamaged = false;
 };
 
 /// RFC 8878; several frames follow each other as one text.

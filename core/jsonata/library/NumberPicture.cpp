@@ -18,7 +18,7 @@ namespace {
 using Codes = std::u32string;
 using View = std::u32string_view;
 constexpr std::size_t nowhere = Codes::npos;
-// More decimals than a double can hold a digit in.
+// More decimals than JavaScript writes.
 constexpr std::size_t mostDecimals = 100;
 // Ends the search for an exponent of a picture whose mantissa cannot be reached.
 constexpr int mostExponent = 400;
@@ -275,47 +275,61 @@ Codes inFamily(const std::string& text, const DecimalFormat& format)
     return codes;
 }
 
-void insertAt(Codes& text, std::size_t from, std::size_t back, const Codes& sign)
+/// Puts a sign in at a place, which counts from the end of the text where it is negative:
+/// JavaScript's slice does so, and 2.0.6 relies on it for groups larger than the number.
+void insertAt(Codes& text, std::ptrdiff_t place, const Codes& sign)
 {
-    text.insert(back > from ? 0 : from - back, sign);
+    const auto size = static_cast<std::ptrdiff_t>(text.size());
+    if (place < 0)
+        place = std::max<std::ptrdiff_t>(size + place, 0);
+    text.insert(static_cast<std::size_t>(std::min(place, size)), sign);
 }
 
-/// The digits of a number that is not negative, with separators and padding (section 4.7.5, steps
-/// 6 to 12).
+/// Section 4.7.5, steps 10 and 11.
+void insertGroups(Codes& text, const Layout& layout, const DecimalFormat& format)
+{
+    const Codes& sign = format.groupingSeparator;
+    const auto point = static_cast<std::ptrdiff_t>(text.find(format.decimalSeparator));
+    if (layout.regularGroup > 0) {
+        const auto group = static_cast<std::ptrdiff_t>(layout.regularGroup);
+        for (std::ptrdiff_t back = group; back <= point - 1; back += group)
+            insertAt(text, point - back, sign);
+    } else {
+        std::ptrdiff_t end = point;
+        for (const std::size_t group : layout.integerGroups)
+            insertAt(text, end++ - static_cast<std::ptrdiff_t>(group), sign);
+    }
+    const auto moved = static_cast<std::ptrdiff_t>(text.find(format.decimalSeparator));
+    for (const std::size_t group : layout.fractionGroups)
+        insertAt(text, moved + 1 + static_cast<std::ptrdiff_t>(group), sign);
+}
+
+/// The digits of a number, without its sign, with separators and padding (section 4.7.5, steps 6
+/// to 12).
 Codes digitsOf(double mantissa, const Layout& layout, const DecimalFormat& format)
 {
     const double rounded = roundHalfEven(mantissa, static_cast<double>(layout.mostFraction));
-    Codes text = inFamily(
-        fixedText(std::abs(rounded), static_cast<int>(std::min(layout.mostFraction, mostDecimals))),
-        format);
-    std::size_t point = text.find(U'.');
-    Codes integer = text.substr(0, point);
-    Codes fraction = point == nowhere ? Codes() : text.substr(point + 1);
-    integer.erase(0, std::min(integer.find_first_not_of(format.zero()), integer.size()));
-    const std::size_t lastDigit = fraction.find_last_not_of(format.zero());
-    fraction.resize(lastDigit == nowhere ? 0 : lastDigit + 1);
-    if (integer.size() < layout.leastInteger)
-        integer.insert(0, layout.leastInteger - integer.size(), format.zero());
-    if (fraction.size() < layout.leastFraction)
-        fraction.append(layout.leastFraction - fraction.size(), format.zero());
+    const auto decimals = static_cast<int>(std::min(layout.mostFraction, mostDecimals));
+    Codes text = inFamily(fixedText(std::abs(rounded), decimals), format);
+    const std::size_t dot = text.find(U'.');
+    if (dot == nowhere)
+        text += format.decimalSeparator;
+    else
+        text.replace(dot, 1, format.decimalSeparator);
+    text.erase(0, std::min(text.find_first_not_of(format.zero()), text.size()));
+    text.resize(text.find_last_not_of(format.zero()) + 1);
 
-    const std::size_t size = integer.size();
-    if (layout.regularGroup > 0) {
-        const std::size_t count = size == 0 ? 0 : (size - 1) / layout.regularGroup;
-        for (std::size_t group = 1; group <= count; ++group)
-            insertAt(integer, size, group * layout.regularGroup, format.groupingSeparator);
-    } else {
-        std::size_t end = size;
-        for (const std::size_t group : layout.integerGroups) {
-            insertAt(integer, end, group, format.groupingSeparator);
-            ++end;
-        }
-    }
-    for (const std::size_t group : layout.fractionGroups)
-        fraction.insert(std::min(group, fraction.size()), format.groupingSeparator);
-    if (fraction.empty() || layout.picture.find(format.decimalSeparator) == nowhere)
-        return integer + fraction;
-    return integer + format.decimalSeparator + fraction;
+    const std::size_t point = std::min(text.find(format.decimalSeparator), text.size());
+    const std::size_t fraction = text.size() - std::min(point + 1, text.size());
+    if (point < layout.leastInteger)
+        text.insert(0, layout.leastInteger - point, format.zero());
+    if (fraction < layout.leastFraction)
+        text.append(layout.leastFraction - fraction, format.zero());
+    insertGroups(text, layout, format);
+    const bool endsWithPoint = text.find(format.decimalSeparator) + 1 == text.size();
+    if (endsWithPoint || layout.picture.find(format.decimalSeparator) == nowhere)
+        text.pop_back();
+    return text;
 }
 
 std::string laidOut(double number, const Layout& layout, const DecimalFormat& format)

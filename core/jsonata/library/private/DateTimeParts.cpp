@@ -117,9 +117,10 @@ LibraryResult<PicturePart> parseMarker(std::string_view text)
             return tl::unexpected(integer.error());
         part.integer = std::move(*integer);
     }
-    if (!part.integer || isZone || part.integer->style != IntegerPicture::Style::Decimal)
+    if (!part.integer || isZone)
         return part;
     IntegerPicture& integer = *part.integer;
+    const bool isDecimal = integer.style == IntegerPicture::Style::Decimal;
     if (leastWidth)
         integer.mandatoryDigits = std::max(integer.mandatoryDigits, *leastWidth);
     // Section 9.8.4.4.
@@ -127,7 +128,7 @@ LibraryResult<PicturePart> parseMarker(std::string_view text)
         if (part.mostWidth) {
             part.digits = part.mostWidth;
             integer.mandatoryDigits = *part.mostWidth;
-        } else if (integer.mandatoryDigits + integer.optionalDigits >= 2) {
+        } else if (isDecimal && integer.mandatoryDigits + integer.optionalDigits >= 2) {
             part.digits = integer.mandatoryDigits + integer.optionalDigits;
         }
     }

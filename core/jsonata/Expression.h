@@ -76,6 +76,9 @@ struct VariableUse {
     /// The names that follow, as {"input", "order"} for $states.input.order.
     std::vector<std::string> members;
     TextRange fullRange; ///< with its members
+    /// Whether the expression itself gave the context there (in a step, a predicate, a group or a
+    /// sort key): then `$` is not the document.
+    bool hasContext = false;
 };
 
 /// A call of a function by name.

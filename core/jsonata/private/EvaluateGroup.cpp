@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jsonata/private/Evaluator.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace stepglass::jsonata {
+
+namespace {
+
+struct HashOfKey {
+    std::size_t operator()(const value::Key& key) const noexcept { return key.hash(); }
+};
+
+/// The items that share a key.
+struct Bucket {
+    value::Key key;
+    std::size_t pair;
+    std::vector<Item> items;
+
+    /// The context of the bucket's value: its item, or the list that appending makes of them.
+    [[nodiscard]] Item context() const
+    {
+        if (items.size() == 1)
+            return Item(items.front());
+        auto list = makeRef<List>();
+        list->items.reserve(items.size());
+        for (const Item& item : items) {
+            if (!item.isArray()) {
+                if (!item.isUndefined())
+                    list->items.push_back(item);
+                continue;
+            }
+            for (std::size_t index = 0; index < item.size(); ++index)
+                list->items.push_back(item.at(index));
+        }
+        return list;
+    }
+};
+
+/// One tuple for many: each variable becomes the list of its values.
+Ref<Tuple> mergeTuples(const std::vector<Item>& tuples)
+{
+    auto merged = makeRef<Tuple>();
+    merged->context = tuples.front().tuple().context;
+    merged->variables = tuples.front().tuple().variables;
+    for (std::size_t index = 1; index < tuples.size(); ++index) {
+        const Tuple& tuple = tuples[index].tuple();
+        merged->context = append(merged->context, tuple.context);
+        for (const auto& [name, item] : tuple.variables) {
+            const Item* old = merged->find(name);
+            merged->set(name, append(old != nullptr ? *old : Item(), item));
+        }
+    }
+    return merged;
+}
+
+Item makeObject(std::vector<std::pair<value::Key, Item>> members)
+{
+    if (std::ranges::all_of(members, [](const auto& member) { return member.second.isJson(); })) {
+        std::vector<value::Member> json;
+        json.reserve(members.size());
+        for (auto& [key, item] : members)
+            json.push_back({key, item.json()});
+        return Value::takeObject(json);
+    }
+    auto record = makeRef<Record>();
+    record->members = std::move(members);
+    return record;
+}
+
+bool isComparable(const Item& item)
+{
+    return item.isText() || item.isNumber();
+}
+
+} // namespace
+
+Item Evaluator::evaluateGroup(const NodePairs& pairs, std::uint32_t position, const Item& input,
+                              Frame& frame)
+{
+    const bool isTupleStream = input.isTupleStream();
+    std::vector<Bucket> buckets;
+    std::unordered_map<value::Key, std::size_t, HashOfKey> places;
+    const std::size_t count = input.isArray() ? std::max<std::size_t>(input.size(), 1) : 1;
+    const bool isMany = count > 1;
+    for (std::size_t index = 0; index < count; ++index) {
+        const Item item = !input.isArray()       ? input
+                          : index < input.size() ? input.at(index)
+                                                 : Item();
+        const bool isTuple = isTupleStream && item.isTuple();
+        const Ref<Frame> inner = isTuple ? makeTupleFrame(frame, item.tuple()) : Ref<Frame>(&frame);
+        const Item& context = isTuple ? item.tuple().context : item;
+        for (std::size_t pair = 0; pair < pairs.size(); ++pair) {
+            const Item key = evaluate(*pairs[pair].first, context, *inner);
+            if (key.isUndefined())
+                continue;
+            const auto refuse = [&](std::string_view code) {
+                Fault fault{code};
+                fault.position = position;
+                fault.value = toValue(key);
+                raise(std::move(fault));
+            };
+            if (!key.isText())
+                refuse("T1003");
+            const value::Key name(key.text());
+            std::size_t place = buckets.size();
+            if (isMany || pairs.size() > 8) {
+                place = places.try_emplace(name, buckets.size()).first->second;
+            } else {
+                for (std::size_t known = 0; known < buckets.size(); ++known)
+                    if (buckets[known].key == name)
+                        place = known;
+            }
+            if (place == buckets.size())
+                buckets.push_back({name, pair, {}});
+            else if (buckets[place].pair != pair)
+                refuse("D1009");
+            buckets[place].items.push_back(item);
+        }
+    }
+    std::vector<std::pair<value::Key, Item>> members;
+    members.reserve(buckets.size());
+    for (const Bucket& bucket : buckets) {
+        const Node& content = *pairs[bucket.pair].second;
+        Item item;
+        if (isTupleStream && bucket.items.front().isTuple()) {
+            const Ref<Tuple> merged = mergeTuples(bucket.items);
+            const Ref<Frame> inner = makeTupleFrame(frame, *merged);
+            item = evaluate(content, merged->context, *inner);
+        } else {
+            item = evaluate(content, bucket.context(), frame);
+        }
+        if (!item.isUndefined())
+            members.emplace_back(bucket.key, std::move(item));
+    }
+    return makeObject(std::move(members));
+}
+
+int Evaluator::compareKeys(const Node& sort, std::span<const Item> left,
+                           std::span<const Item> right)
+{
+    for (std::size_t term = 0; term < left.size(); ++term) {
+        const Item& one = left[term];
+        const Item& other = right[term];
+        if (one.isUndefined() || other.isUndefined()) {
+            if (one.isUndefined() && other.isUndefined())
+                continue;
+            return one.isUndefined() ? 1 : -1;
+        }
+        if (!isComparable(one) || !isComparable(other)) {
+            Fault fault{"T2008"};
+            fault.position = sort.position;
+            fault.value = toValue(isComparable(one) ? other : one);
+            raise(std::move(fault));
+        }
+        if (one.isText() != other.isText()) {
+            Fault fault{"T2007"};
+            fault.position = sort.position;
+            fault.value = one.json();
+            fault.secondValue = other.json();
+            raise(std::move(fault));
+        }
+        int order = 0;
+        if (one.isText()) {
+            if (one.text() != other.text())
+                order = isTextLess(one.text(), other.text()) ? -1 : 1;
+        } else if (one.number() != other.number()) {
+            order = one.number() < other.number() ? -1 : 1;
+        }
+        if (order != 0)
+            return sort.terms[term].isDescending ? -order : order;
+    }
+    return 0;
+}
+
+Item Evaluator::evaluateSort(const Node& sort, const Item& input, Frame& frame)
+{
+    if (!input.isArray() || input.size() < 2)
+        return input;
+    // The keys are evaluated once for each item, not once for each comparison.
+    const bool isTupleStream = input.isTupleStream();
+    const std::size_t count = input.size();
+    const std::size_t width = sort.terms.size();
+    std::vector<Item> keys;
+    keys.reserve(count * width);
+    for (std::size_t index = 0; index < count; ++index) {
+        const Item item = input.at(index);
+        const Ref<Frame> inner =
+            isTupleStream ? makeTupleFrame(frame, item.tuple()) : Ref<Frame>(&frame);
+        for (const SortTerm& term : sort.terms)
+            keys.push_back(
+                evaluate(*term.expression, isTupleStream ? item.tuple().context : item, *inner));
+    }
+    std::vector<std::size_t> order(count);
+    for (std::size_t index = 0; index < count; ++index)
+        order[index] = index;
+    std::vector<std::size_t> spare(count);
+    const auto keysOf = [&](std::size_t index) {
+        return std::span<const Item>(keys).subspan(index * width, width);
+    };
+    mergeSort(std::span<std::size_t>(order), std::span<std::size_t>(spare),
+              [&](std::size_t left, std::size_t right) {
+                  tick();
+                  return compareKeys(sort, keysOf(left), keysOf(right)) == 1;
+              });
+    auto sorted = makeRef<List>();
+    sorted->items.reserve(count);
+    // The list is a new one; that it holds tuples must not be lost.
+    sorted->isTupleStream = isTupleStream;
+    for (const std::size_t index : order)
+        sorted->items.push_back(input.at(index));
+    return sorted;
+}
+
+} // namespace stepglass::jsonata

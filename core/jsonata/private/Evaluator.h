@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jsonata/private/BuiltinTable.h"
+#include "core/jsonata/private/Fault.h"
+#include "core/jsonata/private/Function.h"
+#include "core/jsonata/private/Tree.h"
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace stepglass::jsonata {
+
+/// One evaluation of a tree. Leaves by Fault.
+///
+/// The steps follow those of JSONata 2.0.6, so that sequences keep, lose and gain their marks in
+/// the same places.
+class Evaluator {
+public:
+    Evaluator(const Tree& tree, const EvaluationOptions& options);
+    Evaluator(const Evaluator&) = delete;
+    Evaluator& operator=(const Evaluator&) = delete;
+    ~Evaluator();
+
+    [[nodiscard]] std::optional<Value> run(const std::optional<Value>& input,
+                                           const Bindings& bindings);
+
+    [[nodiscard]] Item evaluate(const Node& node, const Item& input, Frame& frame);
+
+    /// Calls a function as an expression does; tail calls run in a loop.
+    [[nodiscard]] Item apply(const Item& procedure, std::vector<Item> arguments, const Item& input,
+                             Frame& frame);
+    /// Calls a function as built-in functions do: with null as context.
+    [[nodiscard]] Item callBack(const Item& function, std::vector<Item> arguments, Frame& frame)
+    {
+        return apply(function, std::move(arguments), Value(), frame);
+    }
+    /// Calls with as many of the three as the function wants: element, its place or name, the
+    /// whole.
+    [[nodiscard]] Item callForElement(const Item& function, std::size_t arity, const Item& element,
+                                      const Item& place, const Item& whole, Frame& frame);
+
+    /// $eval: reads a text and evaluates it where the caller stands.
+    [[nodiscard]] Item evaluateText(std::string_view text, const Item& input, Frame& frame);
+
+    /// Counts a piece of work, and stops it where it must not go on.
+    void tick()
+    {
+        if ((++m_steps & 0xFF) == 0)
+            checkLimits();
+    }
+    [[nodiscard]] const EvaluationOptions& options() const { return m_options; }
+    [[nodiscard]] const CancelToken& cancelToken() const;
+    [[nodiscard]] RandomSource& random();
+    [[nodiscard]] Dialect dialect() const { return m_tree.options.dialect; }
+    /// Most elements of a list that a range makes, and most bytes of a text.
+    [[nodiscard]] std::size_t mostElements() const;
+    [[nodiscard]] std::size_t mostBytes() const;
+    /// Stops where a text is too long.
+    void checkSize(std::size_t bytes) const
+    {
+        if (bytes > mostBytes())
+            raiseLimit(FaultKind::Memory);
+    }
+
+private:
+    class DepthGuard;
+
+    void checkLimits() const;
+    void checkStack() const;
+    [[nodiscard]] Item evaluateByType(const Node& node, const Item& input, Frame& frame);
+    [[nodiscard]] Ref<Frame> makeFrame(Frame* parent)
+    {
+        return Ref<Frame>(new Frame(m_frames, parent));
+    }
+
+    // EvaluatePath.cpp
+    [[nodiscard]] Item evaluatePath(const Node& path, const Item& input, Frame& frame);
+    [[nodiscard]] Item evaluateStep(const Node& step, const Item& input, Frame& frame, bool isLast);
+    [[nodiscard]] Item evaluateName(const Node& name, const Item& input);
+    [[nodiscard]] Item evaluateFilter(const Node& predicate, const Item& input, Frame& frame);
+    [[nodiscard]] Item evaluateStages(const std::vector<Stage>& stages, Item input, Frame& frame);
+    [[nodiscard]] Item evaluateTupleStep(const Node& step, const Item& input, const Item& tuples,
+                                         Frame& frame);
+    [[nodiscard]] Item sortedTuples(const Node& step, const Item& input, const Item& tuples,
+                                    Frame& frame);
+    [[nodiscard]] Ref<Frame> makeTupleFrame(Frame& parent, const Tuple& tuple);
+    [[nodiscard]] Item evaluateWildcard(const Item& input);
+    [[nodiscard]] Item evaluateDescendants(const Item& input);
+
+    // EvaluateGroup.cpp
+    [[nodiscard]] Item evaluateGroup(const NodePairs& pairs, std::uint32_t position,
+                                     const Item& input, Frame& frame);
+    [[nodiscard]] Item evaluateSort(const Node& sort, const Item& input, Frame& frame);
+    [[nodiscard]] int compareKeys(const Node& sort, std::span<const Item> left,
+                                  std::span<const Item> right);
+
+    // EvaluateOperators.cpp
+    [[nodiscard]] Item evaluateBinary(const Node& node, const Item& input, Frame& frame);
+    [[nodiscard]] Item evaluateLogic(const Node& node, const Item& input, Frame& frame);
+    [[nodiscard]] Item evaluateOperator(const Node& node, const Item& left, const Item& right);
+    [[nodiscard]] Item evaluateRange(const Item& left, const Item& right);
+    [[nodiscard]] Item evaluateUnary(const Node& node, const Item& input, Frame& frame);
+    [[nodiscard]] Item evaluateArray(const Node& node, const Item& input, Frame& frame);
+
+    // EvaluateCalls.cpp
+    [[nodiscard]] Item evaluateVariable(const Node& node, const Item& input, Frame& frame);
+    [[nodiscard]] Item evaluateFunction(const Node& node, const Item& input, Frame& frame,
+                                        const Item* appliedTo);
+    [[nodiscard]] Item evaluatePartial(const Node& node, const Item& input, Frame& frame);
+    [[nodiscard]] Item evaluateApply(const Node& node, const Item& input, Frame& frame);
+    [[nodiscard]] Item applyOnce(const Item& procedure, std::vector<Item> arguments,
+                                 const Item& input, Frame& frame);
+    [[nodiscard]] Item invoke(Function& function, std::vector<Item>& arguments, const Item& input,
+                              Frame& frame);
+    [[nodiscard]] Item invokeLambda(const Lambda& lambda, std::vector<Item>& arguments);
+    [[nodiscard]] Item invokeBuiltin(const BuiltinFunction& function, std::vector<Item>& arguments,
+                                     const Item& input, Frame& frame);
+    [[nodiscard]] Item invokeRegex(const RegexFunction& function,
+                                   const std::vector<Item>& arguments);
+    [[nodiscard]] Item invokeNextMatch(const NextMatchFunction& function);
+    [[nodiscard]] Item matchToItem(const Node& literal, const Value& subject, RegexMatch match);
+    [[nodiscard]] Item invokeTransform(const TransformFunction& function, const Item& argument);
+    void updateMatch(const Node& node, const Item& match, Frame& frame);
+    [[nodiscard]] Item builtinItem(const Builtin& builtin);
+    /// What a name in function position may have meant: whether `$name` exists.
+    [[nodiscard]] bool isKnownVariable(const Node& path, Frame& frame) const;
+
+    const Tree& m_tree;
+    const EvaluationOptions& m_options;
+    Names m_names;
+    Frame* m_frames = nullptr;
+    std::vector<Ref<BuiltinFunction>> m_builtins;
+    std::deque<std::unique_ptr<Tree>> m_evaluatedTexts;
+    std::optional<SeededRandom> m_ownRandom;
+    CancelToken m_neverCancelled;
+    std::size_t m_depth = 0;
+    std::size_t m_steps = 0;
+    const char* m_stackBase = nullptr;
+    NameId m_inputName = 0;
+};
+
+/// How many arguments a caller passes to a function that it got as an argument.
+[[nodiscard]] std::size_t arityOf(const Item& function);
+/// $append: both as one list.
+[[nodiscard]] Item append(const Item& left, const Item& right);
+/// $lookup and the step of a name: through lists, flattening what comes back.
+[[nodiscard]] Item lookUp(const Item& input, const value::Key& name);
+
+/// Sorts as 2.0.6 does: halves first, then merges; `isAfter(left, right)` decides whether the right
+/// one comes first.
+template <typename T, typename IsAfter>
+void mergeSort(std::span<T> items, std::span<T> spare, IsAfter&& isAfter)
+{
+    if (items.size() < 2)
+        return;
+    const std::size_t middle = items.size() / 2;
+    mergeSort(items.first(middle), spare.first(middle), isAfter);
+    mergeSort(items.subspan(middle), spare.subspan(middle), isAfter);
+    std::size_t left = 0;
+    std::size_t right = middle;
+    std::size_t out = 0;
+    while (left < middle && right < items.size())
+        spare[out++] =
+            std::move(isAfter(items[left], items[right]) ? items[right++] : items[left++]);
+    while (left < middle)
+        spare[out++] = std::move(items[left++]);
+    while (right < items.size())
+        spare[out++] = std::move(items[right++]);
+    std::move(spare.begin(), spare.end(), items.begin());
+}
+
+} // namespace stepglass::jsonata

@@ -1,0 +1,306 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jsonata/private/Item.h"
+
+#include "core/jsonata/private/Fault.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace stepglass::jsonata {
+
+namespace {
+
+/// Deeper structures than this are taken for a mistake: they would exhaust the stack.
+constexpr std::size_t deepest = 4000;
+
+std::optional<Value> convert(const Item& item, std::size_t depth);
+
+Value convertArray(const List& list, std::size_t depth)
+{
+    std::vector<Value> elements;
+    elements.reserve(list.items.size());
+    for (const Item& item : list.items)
+        elements.push_back(convert(item, depth).value_or(Value()));
+    return Value::takeArray(elements);
+}
+
+std::optional<Value> convert(const Item& item, std::size_t depth)
+{
+    if (depth > deepest)
+        raiseLimit(FaultKind::Depth);
+    switch (item.tag()) {
+    case Item::Tag::Undefined:
+        return std::nullopt;
+    case Item::Tag::Json:
+        return item.json();
+    case Item::Tag::Function:
+        return Value("");
+    case Item::Tag::Tuple:
+        return convert(item.tuple().context, depth + 1);
+    case Item::Tag::List:
+        return convertArray(item.list(), depth + 1);
+    case Item::Tag::Record: {
+        std::vector<value::Member> members;
+        members.reserve(item.record().members.size());
+        for (const auto& [name, content] : item.record().members)
+            if (std::optional<Value> converted = convert(content, depth + 1))
+                members.push_back({name, *std::move(converted)});
+        return Value::takeObject(members);
+    }
+    }
+    return std::nullopt;
+}
+
+Item copyMutable(const Item& item, std::size_t depth)
+{
+    if (depth > deepest)
+        raiseLimit(FaultKind::Depth);
+    if (item.isArray()) {
+        auto list = makeRef<List>();
+        list->items.reserve(item.size());
+        for (std::size_t index = 0; index < item.size(); ++index)
+            list->items.push_back(copyMutable(item.at(index), depth + 1));
+        return list;
+    }
+    if (item.isObject()) {
+        auto record = makeRef<Record>();
+        forEachMember(item, [&](const value::Key& name, const Item& content) {
+            record->members.emplace_back(name, copyMutable(content, depth + 1));
+        });
+        return record;
+    }
+    return item;
+}
+
+bool areEqualDeep(const Item& left, const Item& right, std::size_t depth)
+{
+    if (left.isJson() && right.isJson())
+        return left.json() == right.json();
+    if (depth > deepest)
+        raiseLimit(FaultKind::Depth);
+    if (left.isArray() && right.isArray()) {
+        if (left.size() != right.size())
+            return false;
+        for (std::size_t index = 0; index < left.size(); ++index)
+            if (!areEqualDeep(left.at(index), right.at(index), depth + 1))
+                return false;
+        return true;
+    }
+    if (left.isObject() && right.isObject()) {
+        std::size_t count = 0;
+        bool equal = true;
+        forEachMember(left, [&](const value::Key& name, const Item& content) {
+            ++count;
+            const Item other = memberOf(right, name);
+            equal = equal && !other.isUndefined() && areEqualDeep(content, other, depth + 1);
+        });
+        std::size_t otherCount = 0;
+        forEachMember(right, [&](const value::Key&, const Item&) { ++otherCount; });
+        return equal && count == otherCount;
+    }
+    if (left.isFunction() && right.isFunction())
+        return &left.function() == &right.function();
+    return left.isUndefined() && right.isUndefined();
+}
+
+} // namespace
+
+void Shared::dispose(Shared* dead) noexcept
+{
+    // What dies with an object waits until the object is gone: a chain of any length needs the
+    // stack of one link.
+    static thread_local std::vector<Shared*> waiting;
+    static thread_local bool isWorking = false;
+    if (isWorking) {
+        waiting.push_back(dead);
+        return;
+    }
+    isWorking = true;
+    delete dead;
+    while (!waiting.empty()) {
+        Shared* next = waiting.back();
+        waiting.pop_back();
+        delete next;
+    }
+    isWorking = false;
+}
+
+const Item* Record::find(const value::Key& name) const
+{
+    for (const auto& [key, item] : members)
+        if (key == name)
+            return &item;
+    return nullptr;
+}
+
+void Record::set(const value::Key& name, Item item)
+{
+    for (auto& [key, old] : members)
+        if (key == name) {
+            old = std::move(item);
+            return;
+        }
+    members.emplace_back(name, std::move(item));
+}
+
+void Record::remove(std::string_view name)
+{
+    std::erase_if(members, [&](const auto& member) { return member.first.text() == name; });
+}
+
+void Tuple::set(NameId name, Item item)
+{
+    for (auto& [bound, old] : variables)
+        if (bound == name) {
+            old = std::move(item);
+            return;
+        }
+    variables.emplace_back(name, std::move(item));
+}
+
+const Item* Tuple::find(NameId name) const
+{
+    for (const auto& [bound, item] : variables)
+        if (bound == name)
+            return &item;
+    return nullptr;
+}
+
+Ref<List> makeSequence()
+{
+    auto list = makeRef<List>();
+    list->isSequence = true;
+    return list;
+}
+
+Ref<List> makeSequence(Item only)
+{
+    auto list = makeSequence();
+    list->items.push_back(std::move(only));
+    return list;
+}
+
+Item makeArray(std::vector<Item> items)
+{
+    if (std::ranges::all_of(items, &Item::isJson)) {
+        std::vector<Value> elements;
+        elements.reserve(items.size());
+        for (const Item& item : items)
+            elements.push_back(item.json());
+        return Value::takeArray(elements);
+    }
+    auto list = makeRef<List>();
+    list->items = std::move(items);
+    return list;
+}
+
+Item makeNumber(double number)
+{
+    constexpr double largestExact = 9007199254740992.0;
+    if (std::abs(number) <= largestExact) {
+        const auto integer = static_cast<std::int64_t>(number);
+        if (static_cast<double>(integer) == number && (integer != 0 || !std::signbit(number)))
+            return Value(integer);
+    }
+    return Value(number);
+}
+
+Item memberOf(const Item& object, const value::Key& name)
+{
+    if (object.isJson()) {
+        const Value* found = object.json().find(name);
+        return found != nullptr ? Item(*found) : Item();
+    }
+    if (object.isRecord()) {
+        const Item* found = object.record().find(name);
+        return found != nullptr ? *found : Item();
+    }
+    return {};
+}
+
+std::optional<Value> toValue(const Item& item)
+{
+    return convert(item, 0);
+}
+
+Item toMutable(const Item& item)
+{
+    return copyMutable(item, 0);
+}
+
+bool areEqual(const Item& left, const Item& right)
+{
+    return areEqualDeep(left, right, 0);
+}
+
+bool isTextLess(std::string_view left, std::string_view right)
+{
+    const std::size_t common = std::min(left.size(), right.size());
+    for (std::size_t place = 0; place < common; ++place) {
+        const auto one = static_cast<unsigned char>(left[place]);
+        const auto other = static_cast<unsigned char>(right[place]);
+        if (one == other)
+            continue;
+        // UTF-8 orders as code points do; in UTF-16 what needs a pair comes before U+E000.
+        const bool oneIsPair = one >= 0xF0;
+        const bool otherIsPair = other >= 0xF0;
+        if (oneIsPair != otherIsPair && std::min(one, other) >= 0xEE)
+            return oneIsPair;
+        return one < other;
+    }
+    return left.size() < right.size();
+}
+
+bool isNumeric(const Item& item)
+{
+    if (!item.isNumber())
+        return false;
+    if (item.json().isInteger())
+        return true;
+    const double number = item.number();
+    if (std::isinf(number)) {
+        Fault fault{"D1001"};
+        fault.value = item.json();
+        raise(std::move(fault));
+    }
+    return !std::isnan(number);
+}
+
+bool isTrue(const Item& item)
+{
+    switch (item.tag()) {
+    case Item::Tag::Undefined:
+    case Item::Tag::Function:
+        return false;
+    case Item::Tag::Tuple:
+        return true;
+    case Item::Tag::Record:
+        return !item.record().members.empty();
+    case Item::Tag::List:
+        return std::ranges::any_of(item.list().items, isTrue);
+    case Item::Tag::Json:
+        break;
+    }
+    const Value& json = item.json();
+    switch (json.kind()) {
+    case value::Kind::Null:
+        return false;
+    case value::Kind::Boolean:
+        return json.asBoolean();
+    case value::Kind::Integer:
+        return json.asInteger() != 0;
+    case value::Kind::Double:
+        return isNumeric(item) && json.asDouble() != 0;
+    case value::Kind::String:
+        return !json.asString().empty();
+    case value::Kind::Object:
+        return json.size() > 0;
+    case value::Kind::Array:
+        return std::ranges::any_of(json.elements(),
+                                   [](const Value& element) { return isTrue(Item(element)); });
+    }
+    return false;
+}
+
+} // namespace stepglass::jsonata

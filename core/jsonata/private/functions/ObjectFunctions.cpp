@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jsonata/private/Evaluator.h"
+
+#include <array>
+#include <string>
+#include <unordered_set>
+
+namespace stepglass::jsonata {
+
+namespace {
+
+void collectKeys(const Item& item, List& found, std::unordered_set<std::string_view>& known)
+{
+    if (item.isArray()) {
+        for (std::size_t index = 0; index < item.size(); ++index)
+            collectKeys(item.at(index), found, known);
+        return;
+    }
+    if (!item.isObject())
+        return;
+    forEachMember(item, [&](const value::Key& name, const Item&) {
+        const Value text(name);
+        // The set's views point into the texts that the list keeps.
+        if (!known.contains(text.asString())) {
+            known.insert(text.asString());
+            found.items.emplace_back(text);
+        }
+    });
+}
+
+Item keys(Evaluator& /*evaluator*/, const Call& call)
+{
+    Ref<List> found = makeSequence();
+    std::unordered_set<std::string_view> known;
+    collectKeys(call[0], *found, known);
+    return found;
+}
+
+Item lookup(Evaluator& /*evaluator*/, const Call& call)
+{
+    return lookUp(call[0], value::Key(call.has(1) ? call[1].text() : "undefined"));
+}
+
+Item objectOf(const value::Key& name, const Item& item)
+{
+    if (item.isJson())
+        return Value::object({{name, item.json()}});
+    auto record = makeRef<Record>();
+    record->members.emplace_back(name, item);
+    return record;
+}
+
+void spreadInto(const Item& item, std::vector<Item>& out)
+{
+    if (item.isArray()) {
+        for (std::size_t index = 0; index < item.size(); ++index)
+            spreadInto(item.at(index), out);
+    } else if (item.isObject()) {
+        forEachMember(item, [&](const value::Key& name, const Item& content) {
+            out.push_back(objectOf(name, content));
+        });
+    } else if (!item.isUndefined()) {
+        out.push_back(item);
+    }
+}
+
+Item spread(Evaluator& /*evaluator*/, const Call& call)
+{
+    if (!call[0].isArray() && !call[0].isObject())
+        return call[0];
+    // Adding to a sequence makes a plain list of it, as concatenation does.
+    std::vector<Item> parts;
+    spreadInto(call[0], parts);
+    if (call[0].isArray() && !parts.empty())
+        return makeArray(std::move(parts));
+    Ref<List> sequence = makeSequence();
+    sequence->items = std::move(parts);
+    return sequence;
+}
+
+Item merge(Evaluator& /*evaluator*/, const Call& call)
+{
+    if (!call.has(0))
+        return {};
+    std::vector<value::Member> members;
+    bool isJson = true;
+    for (std::size_t index = 0; isJson && index < call[0].size(); ++index) {
+        const Item part = call[0].at(index);
+        isJson = part.isJson();
+        if (isJson)
+            for (const value::Member& member : part.json().members())
+                members.push_back(member);
+    }
+    if (isJson)
+        return Value::object(std::move(members));
+    auto record = makeRef<Record>();
+    for (std::size_t index = 0; index < call[0].size(); ++index) {
+        const Item part = call[0].at(index);
+        if (part.isObject())
+            forEachMember(part, [&](const value::Key& name, const Item& content) {
+                record->set(name, content);
+            });
+    }
+    return record;
+}
+
+Item clone(Evaluator& /*evaluator*/, const Call& call)
+{
+    const std::optional<Value> copy = toValue(call[0]);
+    return copy ? Item(*copy) : Item();
+}
+
+} // namespace
+
+std::span<const BuiltinDefinition> objectFunctions()
+{
+    static constexpr std::array functions{
+        BuiltinDefinition{"keys", "<x-:a<s>>", 1, keys},
+        BuiltinDefinition{"lookup", "<x-s:x>", 2, lookup},
+        BuiltinDefinition{"spread", "<x-:a<o>>", 1, spread},
+        BuiltinDefinition{"merge", "<a<o>:o>", 1, merge},
+        BuiltinDefinition{"clone", "<(oa)-:o>", 1, clone},
+    };
+    return functions;
+}
+
+} // namespace stepglass::jsonata

@@ -52,6 +52,8 @@ RecoveryRules compileRecovery(const FieldReader& fields)
             reader.reportMissing("Next");
         catcher.resultPlace = reader.resultPlace();
         catcher.assign = reader.tmpl("Assign");
+        if (reader.isJsonata())
+            catcher.output = reader.tmpl("Output");
         rules.catchers.push_back(std::move(catcher));
     }
     return rules;
@@ -65,9 +67,13 @@ DataFields compileData(const FieldReader& fields, StateType type)
     // A Map's Parameters are its ItemSelector's old name: the Map itself reads them.
     if (type != StateType::Map)
         data.parameters = fields.tmpl("Parameters");
-    data.resultSelector = fields.tmpl("ResultSelector");
+    if (!fields.isJsonata())
+        data.resultSelector = fields.tmpl("ResultSelector");
     data.resultPlace = fields.resultPlace();
     data.assign = fields.tmpl("Assign");
+    data.isJsonata = fields.isJsonata();
+    if (data.isJsonata)
+        data.jsonataOutput = fields.tmpl("Output");
     return data;
 }
 
@@ -111,14 +117,6 @@ void compileState(const CompileContext& context, const asl::State& state, StateP
     program.name = state.name;
     program.nameValue = Value(state.name);
     program.type = state.type;
-    if (state.queryLanguage == asl::QueryLanguage::Jsonata) {
-        const syntax::NodeId own = fields.node("QueryLanguage");
-        const syntax::NodeId machines =
-            context.tree().member(context.tree().root(), "QueryLanguage");
-        fields.report(DiagnosticCode::ValueNotAllowed, own.isValid() ? own : machines,
-                      {"JSONPath"});
-        return;
-    }
     const bool endsOrLeads = std::any_of(state.transitions.begin(), state.transitions.end(),
                                          [](const asl::Transition& transition) {
                                              return transition.kind == TransitionKind::Next ||

@@ -35,7 +35,10 @@ Outcome<Value> applyInputPath(Simulation& simulation, Strand& strand)
     const StrandContext context(simulation, strand);
     Outcome<Value> input = state.data.input.apply(
         strand.input, {strand.input, context, strand.variables, simulation.random()});
-    if (input)
+    if (input && state.data.isJsonata)
+        // No stage of JSONata, yet what the state works with.
+        strand.stages.values[static_cast<std::size_t>(Stage::AfterInputPath)] = *input;
+    else if (input)
         strand.stages.set(Stage::AfterInputPath, *input);
     return input;
 }
@@ -55,12 +58,11 @@ Outcome<Value> effectiveInput(Simulation& simulation, Strand& strand)
 }
 
 std::optional<Failure> Simulation::assign(Strand& strand, const std::optional<Template>& variables,
-                                          const Value& input)
+                                          const Scope& scope)
 {
     if (!variables)
         return std::nullopt;
-    const StrandContext context(*this, strand);
-    Outcome<Value> assigned = variables->evaluate({input, context, strand.variables, m_random});
+    Outcome<Value> assigned = variables->evaluate(scope);
     if (!assigned)
         return std::move(assigned.error());
     strand.stages.set(Stage::Assigned, *assigned);
@@ -81,26 +83,46 @@ std::optional<Failure> Simulation::assign(Strand& strand, const std::optional<Te
     return std::nullopt;
 }
 
+Outcome<Value> Simulation::flowOut(Strand& strand, Value& result)
+{
+    const DataFields& data = stateOf(strand).data;
+    const StrandContext context(*this, strand);
+    if (data.resultSelector) {
+        Outcome<Value> selected =
+            data.resultSelector->evaluate({result, context, strand.variables, m_random});
+        if (!selected)
+            return selected;
+        result = std::move(*selected);
+        strand.stages.set(Stage::AfterResultSelector, result);
+    }
+    Outcome<Value> combined = data.resultPlace.combine(strand.input, result);
+    if (!combined)
+        return combined;
+    strand.stages.set(Stage::AfterResultPath, *combined);
+    return data.output.apply(*combined, {*combined, context, strand.variables, m_random});
+}
+
+Outcome<Value> Simulation::outputOf(const Strand& strand, const std::optional<Template>& output,
+                                    const Scope& scope) const
+{
+    if (output)
+        return output->evaluate(scope);
+    return stateOf(strand).data.output.apply(scope.input, scope);
+}
+
 void Simulation::succeed(Strand& strand, Value result)
 {
     const StateProgram& state = stateOf(strand);
     const DataFields& data = state.data;
     const StrandContext context(*this, strand);
     strand.stages.set(Stage::Result, result);
-    if (data.resultSelector) {
-        Outcome<Value> selected =
-            data.resultSelector->evaluate({result, context, strand.variables, m_random});
-        if (!selected)
-            return fail(strand, std::move(selected.error()));
-        result = std::move(*selected);
-        strand.stages.set(Stage::AfterResultSelector, result);
-    }
-    Outcome<Value> combined = data.resultPlace.combine(strand.input, result);
-    if (!combined)
-        return fail(strand, std::move(combined.error()));
-    strand.stages.set(Stage::AfterResultPath, *combined);
+    // JSONata's fields see the state's input, and a result where the state has called somebody.
+    const Scope jsonata{strand.input, context, strand.variables, m_random,
+                        state.retries() ? &result : nullptr};
     Outcome<Value> output =
-        data.output.apply(*combined, {*combined, context, strand.variables, m_random});
+        data.isJsonata
+            ? (data.jsonataOutput ? data.jsonataOutput->evaluate(jsonata) : Outcome<Value>(result))
+            : flowOut(strand, result);
     if (!output)
         return fail(strand, std::move(output.error()));
     if (exceedsLimit(*output))
@@ -111,7 +133,8 @@ void Simulation::succeed(Strand& strand, Value result)
                                   state.name)},
                      false,
                      false});
-    if (auto failure = assign(strand, data.assign, result))
+    const Scope scope = data.isJsonata ? jsonata : jsonata.withInput(result);
+    if (auto failure = assign(strand, data.assign, scope))
         return fail(strand, std::move(*failure));
     TraceStore::Exit exit;
     exit.next = state.next;

@@ -14,12 +14,15 @@ public:
         : m_context(trace.context().with(
               "State", Value::object({{"Name", trace.name(visit.state)},
                                       {"EnteredTime", toTimestamp(visit.start)}})))
+        , m_now(visit.start)
     {
     }
     const Value& context() const override { return m_context; }
+    TimePoint now() const override { return m_now; }
 
 private:
     Value m_context;
+    TimePoint m_now;
 };
 
 } // namespace
@@ -42,7 +45,13 @@ std::vector<RuleExplanation> explainChoice(const Trace& trace, VisitId visitId)
     for (std::size_t index = 0; index < choice->rules.size(); ++index) {
         RuleExplanation explanation;
         explanation.rule = index;
-        explanation.condition = explain(choice->rules[index].condition, scope);
+        const ChoiceRule& rule = choice->rules[index];
+        if (rule.expression) {
+            explanation.condition.operatorName = rule.expression->expression();
+            explanation.condition.isTrue = holds(rule, scope).value_or(false);
+        } else {
+            explanation.condition = explain(rule.condition, scope);
+        }
         explanation.target = choice->rules[index].target;
         explanation.isTaken = visit.choiceRule == index;
         explanations.push_back(std::move(explanation));

@@ -276,7 +276,12 @@ Value TraceStore::eventDetails(EventId id) const
     case EventType::MapRunStarted:
         return Details().add("mapRunArn", data.first).take();
     case EventType::EvaluationFailed:
-        return Details().addError(data).add("state", name(visit(event.visit).state)).take();
+        return Details()
+            .add("error", "States.QueryEvaluationError")
+            .addIfThere("cause", data.second)
+            .addIfThere("location", data.first)
+            .add("state", name(visit(event.visit).state))
+            .take();
     case EventType::ExecutionRedriven:
         return Details().add("redriveCount", data.first).take();
     case EventType::LambdaFunctionStarted:

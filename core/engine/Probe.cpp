@@ -66,14 +66,13 @@ void Simulation::failProbe(Strand& strand, const Failure& failure)
     if (recovery.kind != Recovery::Kind::Catch)
         return;
     const Catcher& catcher = rules.catchers[recovery.index];
-    const Value errorOutput = errorOutputOf(failure.error);
     m_probe->ending = Probe::Ending::CaughtError;
     m_probe->catcher = recovery.index;
     m_probe->next = catcher.next;
-    if (auto output = catcher.resultPlace.combine(strand.input, errorOutput))
+    if (auto output = caughtOutput(strand, catcher, failure.error)) {
         m_probe->output = std::move(*output);
-    if (!assign(strand, catcher.assign, errorOutput))
         m_probe->variablesAfter = strand.variables;
+    }
 }
 
 void Simulation::leaveProbe(Strand& strand, Value output, StateIndex next)

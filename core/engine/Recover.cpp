@@ -88,6 +88,10 @@ void Simulation::fail(Strand& strand, Failure failure)
         return failProbe(strand, failure);
     nameState(failure, state, strand);
     saveStages(strand);
+    if (failure.location)
+        record(strand, EventType::EvaluationFailed,
+               {Value(*failure.location), causeOrNull(failure.error)});
+    failure.location.reset();
     abortBelow(strand, strand);
     Recovery recovery = decideRecovery(failure, state.recovery, strand.retries);
     Attempt attempt;
@@ -104,15 +108,21 @@ void Simulation::fail(Strand& strand, Failure failure)
         retry(strand, recovery);
         return;
     }
-    const bool isTerminalError = isTerminal(failure.error);
-    if (const auto event = failedEvent(state.type); event && !isTerminalError)
+    const EventId cause = strand.lastEvent;
+    if (const auto event = failedEvent(state.type); event && !isTerminal(failure.error))
         record(strand, *event);
     strand.exitPrevious = 0;
     if (recovery.kind == Recovery::Kind::Catch)
-        catchError(strand, failure, recovery.index);
-    else if (strand.parent.isValid() &&
-             (!isTerminalError ||
-              (strand.child && !failure.error.name.starts_with(ownErrorPrefix))))
+        catchError(strand, failure, recovery.index, cause);
+    else
+        failFinally(strand, failure);
+}
+
+void Simulation::failFinally(Strand& strand, const Failure& failure)
+{
+    const bool isTerminalError = isTerminal(failure.error);
+    if (strand.parent.isValid() &&
+        (!isTerminalError || (strand.child && !failure.error.name.starts_with(ownErrorPrefix))))
         failContainer(strand, failure);
     else
         failExecution(strand, failure);
@@ -130,18 +140,45 @@ void Simulation::retry(Strand& strand, const Recovery& recovery)
     sleep(strand, m_now + recovery.backoff, Phase::Run);
 }
 
-void Simulation::catchError(Strand& strand, const Failure& failure, std::size_t index)
+Outcome<Value> Simulation::caughtOutput(Strand& strand, const Catcher& catcher,
+                                        const StateError& error)
+{
+    const Value errorOutput = errorOutputOf(error);
+    const StrandContext context(*this, strand);
+    const bool isJsonata = stateOf(strand).data.isJsonata;
+    const Scope scope{isJsonata ? strand.input : errorOutput,
+                      context,
+                      strand.variables,
+                      m_random,
+                      nullptr,
+                      &errorOutput};
+    Outcome<Value> output = catcher.output ? catcher.output->evaluate(scope)
+                            : isJsonata    ? Outcome<Value>(errorOutput)
+                                           : catcher.resultPlace.combine(strand.input, errorOutput);
+    if (output)
+        if (auto ofAssign = assign(strand, catcher.assign, scope))
+            return tl::unexpected<Failure>(std::move(*ofAssign));
+    return output;
+}
+
+void Simulation::catchError(Strand& strand, const Failure& failure, std::size_t index,
+                            EventId cause)
 {
     const Catcher& catcher = stateOf(strand).recovery.catchers[index];
-    const Value errorOutput = errorOutputOf(failure.error);
-    Outcome<Value> output = catcher.resultPlace.combine(strand.input, errorOutput);
-    if (output)
-        if (auto ofAssign = assign(strand, catcher.assign, errorOutput))
-            output = tl::unexpected<Failure>(std::move(*ofAssign));
+    Outcome<Value> output = caughtOutput(strand, catcher, failure.error);
     if (!output) {
         Failure second = std::move(output.error());
         nameState(second, stateOf(strand), strand);
-        failExecution(strand, second);
+        if (second.location) {
+            // AWS goes back to what had failed, and fails a second time.
+            strand.lastEvent = cause;
+            record(strand, EventType::EvaluationFailed,
+                   {Value(*second.location), causeOrNull(second.error)});
+            second.location.reset();
+            if (const auto event = failedEvent(stateOf(strand).type))
+                record(strand, *event);
+        }
+        failFinally(strand, second);
         return;
     }
     strand.task.reset();

@@ -108,8 +108,8 @@ Value Simulation::executionContext()
 {
     const bool isExpress = m_program->type == MachineType::Express;
     m_arn = fmt::format("arn:aws:states:{}:{}:{}:{}:{}", m_settings.region, m_settings.account,
-                        isExpress ? "express" : "execution", m_settings.machineName,
-                        m_settings.executionName);
+                        isExpress || m_probe != nullptr ? "express" : "execution",
+                        m_settings.machineName, m_settings.executionName);
     // Names of Express executions may come again: a number of its own tells each from the others.
     if (isExpress)
         m_arn += ':' + m_ids.uuid();

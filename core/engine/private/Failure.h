@@ -18,6 +18,8 @@ struct Failure {
     bool isOfState = false;
     /// A missed heartbeat: named States.Timeout, yet States.HeartbeatTimeout takes it.
     bool isHeartbeat = false;
+    /// The field whose JSONata expression failed: EvaluationFailed tells of it.
+    std::optional<std::string> location = std::nullopt;
     friend bool operator==(const Failure&, const Failure&) = default;
 };
 
@@ -32,6 +34,14 @@ using Outcome = tl::expected<T, Failure>;
 [[nodiscard]] inline tl::unexpected<Failure> runtimeFailure(std::string cause)
 {
     return stateFailure("States.Runtime", std::move(cause));
+}
+
+/// States.QueryEvaluationError about a field of JSONata that is no single expression's fault.
+[[nodiscard]] inline tl::unexpected<Failure> queryFailure(std::string location, std::string cause)
+{
+    Failure failure{{"States.QueryEvaluationError", std::move(cause)}, true, false};
+    failure.location = std::move(location);
+    return tl::unexpected<Failure>(std::move(failure));
 }
 
 /// Whether neither Retriers nor Catchers may see the error: States.Runtime, and Stepglass's own

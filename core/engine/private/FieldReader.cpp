@@ -80,6 +80,8 @@ std::vector<NodeId> FieldReader::members() const
 
 NodeId FieldReader::node(std::string_view name) const
 {
+    if (isJsonata() && name == "Parameters")
+        name = "Arguments";
     return m_context.tree().member(m_object, name);
 }
 
@@ -134,8 +136,23 @@ std::vector<std::string> FieldReader::texts(std::string_view name) const
     return all;
 }
 
+std::string FieldReader::location(NodeId field) const
+{
+    const std::string& state = m_state.path.pointer();
+    const std::string pointer = m_context.tree().pointer(field).substr(state.size());
+    std::string place;
+    for (const std::string& token :
+         value::splitPointer(pointer).value_or(std::vector<std::string>())) {
+        const bool isIndex = !token.empty() && token.find_first_not_of("0123456789") == token.npos;
+        place += isIndex ? '[' + token + ']' : (place.empty() ? "" : "/") + token;
+    }
+    return place;
+}
+
 std::optional<jsonpath::Path> FieldReader::path(std::string_view name) const
 {
+    if (isJsonata())
+        return std::nullopt;
     const std::optional<std::string> written = text(name);
     if (!written)
         return std::nullopt;
@@ -149,6 +166,8 @@ std::optional<jsonpath::Path> FieldReader::path(std::string_view name) const
 DataPath FieldReader::dataPath(std::string_view name) const
 {
     DataPath result;
+    if (isJsonata())
+        return result;
     if (isNull(name))
         result.isNull = true;
     else
@@ -159,6 +178,8 @@ DataPath FieldReader::dataPath(std::string_view name) const
 ResultPlace FieldReader::resultPlace() const
 {
     ResultPlace place;
+    if (isJsonata())
+        return place;
     if (isNull("ResultPath")) {
         place.kind = ResultPlace::Kind::Discard;
         return place;
@@ -182,7 +203,10 @@ std::optional<Template> FieldReader::tmpl(std::string_view name) const
     if (!written)
         return std::nullopt;
     std::vector<TemplateFault> faults;
-    Template compiled = Template::compile(*written, faults);
+    const NodeId field = node(name);
+    Template compiled = isJsonata()
+                            ? Template(JsonataTemplate::compile(*written, location(field), faults))
+                            : Template::compile(*written, faults);
     const std::string base = m_context.tree().pointer(node(name));
     for (const TemplateFault& fault : faults) {
         const NodeId place = m_context.tree().find(base + fault.pointer);
@@ -208,6 +232,17 @@ std::optional<DynamicValue> FieldReader::dynamic(std::string_view name) const
 NumberSource FieldReader::numberSource(std::string_view name) const
 {
     NumberSource source;
+    const std::optional<Value> written = value(name);
+    if (isJsonata() && written && written->isString()) {
+        std::vector<TemplateFault> faults;
+        source.field = name;
+        source.expression = JsonataTemplate::compile(*written, location(node(name)), faults);
+        if (source.expression->expression().empty())
+            report(DiagnosticCode::WrongType, node(name), {"Integer"});
+        for (const TemplateFault& fault : faults)
+            report(DiagnosticCode::InvalidPath, node(name), {fault.text, fault.message});
+        return source;
+    }
     source.literal = number(name);
     source.field = std::string(name) + "Path";
     if (!source.literal)

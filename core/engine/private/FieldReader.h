@@ -37,6 +37,10 @@ public:
     /// The objects in an array such as Retry.
     [[nodiscard]] std::vector<FieldReader> elements(std::string_view arrayName) const;
 
+    [[nodiscard]] bool isJsonata() const
+    {
+        return m_state.queryLanguage == asl::QueryLanguage::Jsonata;
+    }
     [[nodiscard]] const asl::State& state() const { return m_state; }
     [[nodiscard]] syntax::NodeId object() const { return m_object; }
     [[nodiscard]] std::vector<syntax::NodeId> members() const;
@@ -52,7 +56,11 @@ public:
     [[nodiscard]] std::optional<jsonpath::Path> path(std::string_view name) const;
     [[nodiscard]] DataPath dataPath(std::string_view name) const;
     [[nodiscard]] ResultPlace resultPlace() const;
+    /// A payload template, or in JSONata a value with expressions in it. What JSONPath calls
+    /// Parameters is JSONata's Arguments.
     [[nodiscard]] std::optional<Template> tmpl(std::string_view name) const;
+    /// The field's place as AWS's texts name it: "Output", "Choices[1]/Condition".
+    [[nodiscard]] std::string location(syntax::NodeId field) const;
     [[nodiscard]] std::optional<DynamicValue> dynamic(std::string_view name) const;
     /// The field, or the one with "Path" at its end.
     [[nodiscard]] NumberSource numberSource(std::string_view name) const;

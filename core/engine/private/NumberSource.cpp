@@ -32,9 +32,10 @@ std::string shown(const Value& value)
 tl::unexpected<Failure> noNumber(const NumberSource& source, const Value& value,
                                  std::string_view kind)
 {
-    return runtimeFailure(
-        fmt::format("The {} field refers to value \"{}\" which is not a valid {}: {}", source.field,
-                    shown(value), kind, source.path->text()));
+    return runtimeFailure(fmt::format(
+        "The {} field refers to value \"{}\" which is not a valid {}: {}", source.field,
+        shown(value), kind,
+        source.path ? source.path->text() : std::string(source.expression->expression())));
 }
 
 } // namespace
@@ -43,9 +44,10 @@ Outcome<std::optional<std::int64_t>> NumberSource::integer(const Scope& scope) c
 {
     if (literal)
         return static_cast<std::int64_t>(*literal);
-    if (!path)
+    if (!path && !expression)
         return std::nullopt;
-    const Outcome<Value> value = evaluatePath(*path, scope);
+    const Outcome<Value> value =
+        expression ? expression->evaluateAs("number", scope) : evaluatePath(*path, scope);
     if (!value)
         return tl::unexpected<Failure>(value.error());
     if (value->isInteger())
@@ -63,9 +65,10 @@ Outcome<std::optional<double>> NumberSource::number(const Scope& scope) const
 {
     if (literal)
         return *literal;
-    if (!path)
+    if (!path && !expression)
         return std::nullopt;
-    const Outcome<Value> value = evaluatePath(*path, scope);
+    const Outcome<Value> value =
+        expression ? expression->evaluateAs("number", scope) : evaluatePath(*path, scope);
     if (!value)
         return tl::unexpected<Failure>(value.error());
     if (value->isNumber())

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/StrongId.h"
-#include "core/engine/private/Scope.h"
+#include "core/engine/private/JsonataTemplate.h"
 
 #include <optional>
 #include <string>
@@ -19,8 +19,9 @@ struct NumberSource {
     std::optional<double> literal;
     std::optional<jsonpath::Path> path;
     std::string field; ///< the name of the field with the path
+    std::optional<JsonataTemplate> expression;
 
-    [[nodiscard]] bool isGiven() const { return literal || path; }
+    [[nodiscard]] bool isGiven() const { return literal || path || expression; }
     /// The number as an integer; nothing where no field gives one. Texts of digits count as
     /// integers, as they do on AWS. Fails with "... is not a valid integer".
     [[nodiscard]] Outcome<std::optional<std::int64_t>> integer(const Scope& scope) const;

@@ -36,6 +36,8 @@ struct DataFields {
     ResultPlace resultPlace;
     DataPath output;
     std::optional<Template> assign;
+    bool isJsonata = false;
+    std::optional<Template> jsonataOutput; ///< Output
 };
 
 using StateBody = std::variant<PassProgram, TaskProgram, ChoiceProgram, WaitProgram, SucceedProgram,

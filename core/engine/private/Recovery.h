@@ -27,6 +27,7 @@ struct Catcher {
     StateIndex next;
     ResultPlace resultPlace;
     std::optional<Template> assign;
+    std::optional<Template> output; ///< JSONata's Output
 };
 
 struct RecoveryRules {

@@ -15,6 +15,8 @@ class ContextSource {
 public:
     virtual ~ContextSource() = default;
     [[nodiscard]] virtual const Value& context() const = 0;
+    /// Virtual time, for expressions that ask for it.
+    [[nodiscard]] virtual TimePoint now() const = 0;
 };
 
 /// What a path or template of a state sees. All references must outlive it.
@@ -23,10 +25,13 @@ struct Scope {
     const ContextSource& context; ///< `5848`
     const Value& variables;       ///< ``: an object
     intrinsics::RandomSource& random;
+    /// JSONata's `$states.result` and `$states.errorOutput`; null where a field has none.
+    const Value* result = nullptr;
+    const Value* errorOutput = nullptr;
 
     [[nodiscard]] Scope withInput(const Value& other) const
     {
-        return {other, context, variables, random};
+        return {other, context, variables, random, result, errorOutput};
     }
 };
 

@@ -79,9 +79,15 @@ public:
     /// The state's work is done: ResultSelector, ResultPath, Assign and OutputPath follow, then the
     /// exit.
     void succeed(Strand& strand, Value result);
-    /// Sets the variables of an Assign, which sees `input` as `$`.
+    /// Sets the variables of an Assign, which sees what `scope` says.
     [[nodiscard]] std::optional<Failure>
-    assign(Strand& strand, const std::optional<Template>& variables, const Value& input);
+    assign(Strand& strand, const std::optional<Template>& variables, const Scope& scope);
+    /// OutputPath of what a state without a result leaves with, or JSONata's Output in its place.
+    [[nodiscard]] Outcome<Value>
+    outputOf(const Strand& strand, const std::optional<Template>& output, const Scope& scope) const;
+    /// What a Catcher makes of an error; its Assign is done by then.
+    [[nodiscard]] Outcome<Value> caughtOutput(Strand& strand, const Catcher& catcher,
+                                              const StateError& error);
     /// The state leaves with its output through a transition.
     void leave(Strand& strand, Value output, TraceStore::Exit exit);
     /// The state failed: Retriers and Catchers decide.
@@ -145,8 +151,12 @@ private:
     void timeOutChild(Strand& child);
     void failContainer(Strand& child, const Failure& failure);
     void abortBelow(Strand& parent, const Strand& failing);
+    /// ResultSelector, ResultPath and OutputPath; `result` becomes what the first one makes of it.
+    [[nodiscard]] Outcome<Value> flowOut(Strand& strand, Value& result);
     void retry(Strand& strand, const Recovery& recovery);
-    void catchError(Strand& strand, const Failure& failure, std::size_t catcher);
+    /// `cause` is the event that the failure follows.
+    void catchError(Strand& strand, const Failure& failure, std::size_t catcher, EventId cause);
+    void failFinally(Strand& strand, const Failure& failure);
     void failExecution(Strand& strand, const Failure& failure);
     void startProbe(Strand& root);
     void failProbe(Strand& strand, const Failure& failure);
@@ -202,6 +212,8 @@ public:
             m_made = m_simulation.contextOf(m_strand);
         return *m_made;
     }
+
+    TimePoint now() const override { return m_simulation.now(); }
 
 private:
     const Simulation& m_simulation;

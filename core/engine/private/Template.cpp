@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/private/Template.h"
 
+#include "core/value/Json.h"
 #include "core/value/Pointer.h"
+
+#include <fmt/format.h>
 
 namespace stepglass::engine {
 
@@ -21,6 +24,43 @@ struct Template::Node {
 
     [[nodiscard]] bool isConstant() const { return !source && !isObject && !isArray; }
 };
+
+namespace {
+
+/// A value's type as AWS's texts name it.
+std::string_view typeOf(const Value& value)
+{
+    switch (value.kind()) {
+    case value::Kind::Null:
+        return "null";
+    case value::Kind::Boolean:
+        return "boolean";
+    case value::Kind::Integer:
+    case value::Kind::Double:
+        return "number";
+    case value::Kind::String:
+        return "string";
+    case value::Kind::Array:
+        return "array";
+    case value::Kind::Object:
+        break;
+    }
+    return "object";
+}
+
+} // namespace
+
+Outcome<Value> JsonataTemplate::evaluateAs(std::string_view type, const Scope& scope) const
+{
+    Outcome<Value> value = evaluate(scope);
+    if (!value || typeOf(*value) == type)
+        return value;
+    return queryFailure(
+        location(),
+        fmt::format("The JSONata expression '{}' specified for the field '{}' returned an "
+                    "unexpected result type. Expected '{}', but was '{}' for value: {}",
+                    expression(), location(), type, typeOf(*value), value::toJson(*value)));
+}
 
 std::optional<DynamicValue> compileDynamic(std::string_view text,
                                            std::vector<TemplateFault>& faults,
@@ -91,7 +131,17 @@ Template::Node Template::compileNode(const Value& text, std::vector<TemplateFaul
 
 Outcome<Value> Template::evaluate(const Scope& scope) const
 {
-    return evaluateNode(*m_root, scope);
+    return m_jsonata ? m_jsonata->evaluate(scope) : evaluateNode(*m_root, scope);
+}
+
+Outcome<Value> Template::evaluateAs(std::string_view type, const Scope& scope) const
+{
+    return m_jsonata ? m_jsonata->evaluateAs(type, scope) : evaluateNode(*m_root, scope);
+}
+
+std::string_view Template::expression() const
+{
+    return m_jsonata ? m_jsonata->expression() : std::string_view();
 }
 
 Outcome<Value> Template::evaluateNode(const Node& node, const Scope& scope)

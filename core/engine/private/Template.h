@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/private/Scope.h"
+#include "core/engine/private/JsonataTemplate.h"
 
 #include <memory>
 #include <optional>
@@ -27,7 +27,17 @@ public:
     /// Reads a template. Appends to `faults` and keeps the faulty member as it stands.
     [[nodiscard]] static Template compile(const Value& text, std::vector<TemplateFault>& faults);
 
+    /// A field of a state in JSONata.
+    Template(JsonataTemplate jsonata)
+        : m_jsonata(std::move(jsonata))
+    {
+    } // NOLINT: it is one
+
     [[nodiscard]] Outcome<Value> evaluate(const Scope& scope) const;
+    /// The same, where JSONata must give a value of a type: "array", "boolean", "string", "number".
+    [[nodiscard]] Outcome<Value> evaluateAs(std::string_view type, const Scope& scope) const;
+    /// The expression that a field of JSONata is; else empty.
+    [[nodiscard]] std::string_view expression() const;
 
 private:
     struct Node;
@@ -40,6 +50,7 @@ private:
     [[nodiscard]] static Outcome<Value> evaluateNode(const Node& node, const Scope& scope);
 
     std::shared_ptr<const Node> m_root;
+    std::optional<JsonataTemplate> m_jsonata;
 };
 
 /// Reads what a `.$` field, ErrorPath or CausePath may hold.

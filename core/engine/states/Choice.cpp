@@ -63,19 +63,30 @@ Condition compileCondition(const FieldReader& fields)
 }
 
 void leaveThrough(Simulation& simulation, Strand& strand, const Value& input,
-                  const std::optional<Template>& assign, TraceStore::Exit exit)
+                  const std::optional<Template>& ruleOutput, const std::optional<Template>& assign,
+                  TraceStore::Exit exit)
 {
     const StrandContext context(simulation, strand);
     const Scope scope{input, context, strand.variables, simulation.random()};
-    Outcome<Value> output = simulation.stateOf(strand).data.output.apply(input, scope);
+    Outcome<Value> output = simulation.outputOf(strand, ruleOutput, scope);
     if (!output)
         return simulation.fail(strand, std::move(output.error()));
-    if (auto failure = simulation.assign(strand, assign, input))
+    if (auto failure = simulation.assign(strand, assign, scope))
         return simulation.fail(strand, std::move(*failure));
     simulation.leave(strand, std::move(*output), std::move(exit));
 }
 
 } // namespace
+
+Outcome<bool> holds(const ChoiceRule& rule, const Scope& scope)
+{
+    if (!rule.expression)
+        return evaluate(rule.condition, scope);
+    const Outcome<Value> value = rule.expression->evaluateAs("boolean", scope);
+    if (!value)
+        return tl::unexpected<Failure>(value.error());
+    return value->asBoolean();
+}
 
 ChoiceProgram compileChoice(FieldReader& fields)
 {
@@ -84,7 +95,14 @@ ChoiceProgram compileChoice(FieldReader& fields)
         fields.reportMissing("Choices");
     for (const FieldReader& reader : fields.elements("Choices")) {
         ChoiceRule rule;
-        rule.condition = compileCondition(reader);
+        if (fields.isJsonata()) {
+            rule.expression = reader.tmpl("Condition");
+            rule.output = reader.tmpl("Output");
+            if (!rule.expression)
+                reader.reportMissing("Condition");
+        } else {
+            rule.condition = compileCondition(reader);
+        }
         if (!reader.has("Next"))
             reader.reportMissing("Next");
         rule.next = fields.target(asl::TransitionKind::Choice, program.rules.size());
@@ -108,7 +126,7 @@ void start(Simulation& simulation, Strand& strand, const ChoiceProgram& choice)
     TraceStore::Exit exit;
     for (std::size_t index = 0; index < choice.rules.size(); ++index) {
         const ChoiceRule& rule = choice.rules[index];
-        Outcome<bool> isTrue = evaluate(rule.condition, scope);
+        Outcome<bool> isTrue = holds(rule, scope);
         if (!isTrue)
             return simulation.fail(strand, std::move(isTrue.error()));
         if (!*isTrue)
@@ -116,7 +134,7 @@ void start(Simulation& simulation, Strand& strand, const ChoiceProgram& choice)
         exit.leftBy = asl::TransitionKind::Choice;
         exit.index = index;
         exit.next = rule.next;
-        return leaveThrough(simulation, strand, *input, rule.assign, std::move(exit));
+        return leaveThrough(simulation, strand, *input, rule.output, rule.assign, std::move(exit));
     }
     if (!choice.defaultNext.isValid())
         return simulation.fail(strand,
@@ -126,8 +144,8 @@ void start(Simulation& simulation, Strand& strand, const ChoiceProgram& choice)
                                    .value());
     exit.leftBy = asl::TransitionKind::Default;
     exit.next = choice.defaultNext;
-    leaveThrough(simulation, strand, *input, simulation.stateOf(strand).data.assign,
-                 std::move(exit));
+    const DataFields& data = simulation.stateOf(strand).data;
+    leaveThrough(simulation, strand, *input, data.jsonataOutput, data.assign, std::move(exit));
 }
 
 } // namespace stepglass::engine

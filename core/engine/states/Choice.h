@@ -12,7 +12,9 @@
 namespace stepglass::engine {
 
 struct ChoiceRule {
-    Condition condition;
+    Condition condition;                ///< of JSONPath
+    std::optional<Template> expression; ///< Condition of JSONata
+    std::optional<Template> output;     ///< Output of JSONata
     StateIndex next;
     std::string target;
     std::optional<Template> assign;
@@ -23,6 +25,8 @@ struct ChoiceProgram {
     StateIndex defaultNext; ///< invalid where there is no Default
 };
 
+/// Whether a rule applies.
+[[nodiscard]] Outcome<bool> holds(const ChoiceRule& rule, const Scope& scope);
 [[nodiscard]] ChoiceProgram compileChoice(FieldReader& fields);
 void start(Simulation& simulation, Strand& strand, const ChoiceProgram& choice);
 

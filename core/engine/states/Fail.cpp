@@ -28,11 +28,35 @@ Outcome<std::optional<std::string>> textOf(const std::optional<std::string>& lit
                                       field, value::toJson(*value)));
 }
 
+void failByExpressions(Simulation& simulation, Strand& strand, const FailProgram& fail,
+                       const Scope& scope)
+{
+    StateError error;
+    if (fail.errorExpression) {
+        const Outcome<Value> name = fail.errorExpression->evaluateAs("string", scope);
+        if (!name)
+            return simulation.fail(strand, name.error());
+        error.name = name->asString();
+    }
+    if (fail.causeExpression) {
+        const Outcome<Value> cause = fail.causeExpression->evaluateAs("string", scope);
+        if (!cause)
+            return simulation.fail(strand, cause.error());
+        error.cause = std::string(cause->asString());
+    }
+    simulation.fail(strand, {std::move(error), false, false});
+}
+
 } // namespace
 
 FailProgram compileFail(FieldReader& fields)
 {
     FailProgram program;
+    if (fields.isJsonata()) {
+        program.errorExpression = fields.tmpl("Error");
+        program.causeExpression = fields.tmpl("Cause");
+        return program;
+    }
     program.error = fields.text("Error");
     program.cause = fields.text("Cause");
     program.errorPath = fields.dynamic("ErrorPath");
@@ -44,6 +68,8 @@ void start(Simulation& simulation, Strand& strand, const FailProgram& fail)
 {
     const StrandContext context(simulation, strand);
     const Scope scope{strand.input, context, strand.variables, simulation.random()};
+    if (fail.errorExpression || fail.causeExpression)
+        return failByExpressions(simulation, strand, fail, scope);
     auto error = textOf(fail.error, fail.errorPath, "ErrorPath", scope);
     if (!error)
         return simulation.fail(strand, std::move(error.error()));

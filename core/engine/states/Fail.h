@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/private/Scope.h"
 #include "core/engine/private/StatePorts.h"
+#include "core/engine/private/Template.h"
 
 #include <optional>
 #include <string>
@@ -15,6 +15,8 @@ struct FailProgram {
     std::optional<std::string> cause;
     std::optional<DynamicValue> errorPath;
     std::optional<DynamicValue> causePath;
+    std::optional<Template> errorExpression; ///< JSONata's Error and Cause
+    std::optional<Template> causeExpression;
 };
 
 [[nodiscard]] FailProgram compileFail(FieldReader& fields);

@@ -6,6 +6,7 @@
 #include "core/engine/private/Probe.h"
 #include "core/engine/private/Simulation.h"
 #include "core/engine/states/MapRun.h"
+#include "core/value/Json.h"
 
 #include <fmt/format.h>
 
@@ -28,6 +29,11 @@ std::string shownPath(const jsonpath::Path& path)
 
 Outcome<Value> itemsOfInput(const MapProgram& map, const Scope& scope)
 {
+    if (map.items)
+        return map.items->evaluateAs("array", scope);
+    if (map.isJsonata && !scope.input.isArray())
+        return queryFailure("Items", fmt::format("Map state input must be an array but was: {}",
+                                                 value::toJson(scope.input)));
     Outcome<Value> items =
         map.itemsPath ? evaluatePath(*map.itemsPath, scope) : Outcome<Value>(scope.input);
     if (items && !items->isArray())
@@ -124,6 +130,9 @@ MapProgram compileMap(FieldReader& fields)
     else
         program.processor = scopes.front();
     program.itemsPath = fields.path("ItemsPath");
+    program.isJsonata = fields.isJsonata();
+    if (program.isJsonata)
+        program.items = fields.tmpl("Items");
     program.itemSelector = fields.tmpl(fields.has("ItemSelector") ? "ItemSelector" : "Parameters");
     program.maxConcurrency = fields.numberSource("MaxConcurrency");
     if (fields.state().isDistributedMap)

@@ -15,6 +15,8 @@ namespace stepglass::engine {
 struct MapProgram {
     ScopeIndex processor;
     std::optional<jsonpath::Path> itemsPath;
+    bool isJsonata = false;
+    std::optional<Template> items; ///< JSONata's Items
     std::optional<Template> itemSelector;
     NumberSource maxConcurrency;
     /// ItemReader, ItemBatcher or ResultWriter on an inline Map, which AWS accepts and then fails.

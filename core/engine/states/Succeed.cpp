@@ -12,8 +12,9 @@ void start(Simulation& simulation, Strand& strand, const SucceedProgram&)
     if (!input)
         return simulation.fail(strand, std::move(input.error()));
     const StrandContext context(simulation, strand);
-    Outcome<Value> output = simulation.stateOf(strand).data.output.apply(
-        *input, {*input, context, strand.variables, simulation.random()});
+    const Scope scope{*input, context, strand.variables, simulation.random()};
+    Outcome<Value> output =
+        simulation.outputOf(strand, simulation.stateOf(strand).data.jsonataOutput, scope);
     if (!output)
         return simulation.fail(strand, std::move(output.error()));
     simulation.leave(strand, std::move(*output), {});

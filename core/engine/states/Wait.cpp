@@ -58,6 +58,34 @@ Outcome<TimePoint> afterSeconds(const jsonpath::Path& path, const Scope& scope, 
     return now + std::chrono::seconds(static_cast<std::int64_t>(value->asDouble()));
 }
 
+/// A literal, or JSONata's expression.
+Outcome<TimePoint> afterSeconds(const NumberSource& seconds, const Scope& scope, TimePoint now)
+{
+    const auto number = seconds.integer(scope);
+    if (!number)
+        return tl::unexpected<Failure>(number.error());
+    if (**number < 0)
+        return queryFailure("Seconds", fmt::format("The Seconds field references a negative value: "
+                                                   "{}",
+                                                   **number));
+    if (**number >= tooManySeconds)
+        return runtimeFailure("Wait state delay is too long.");
+    return now + std::chrono::seconds(**number);
+}
+
+Outcome<TimePoint> atExpression(const Template& timestamp, const Scope& scope)
+{
+    const Outcome<Value> text = timestamp.evaluateAs("string", scope);
+    if (!text)
+        return tl::unexpected<Failure>(text.error());
+    if (const auto instant = parseTimestamp(text->asString()))
+        return toTimePoint(*instant);
+    return queryFailure("Timestamp",
+                        fmt::format("The Timestamp field cannot be parsed as an ISO-8601 extended "
+                                    "offset date-time format string: {}",
+                                    text->asString()));
+}
+
 Outcome<TimePoint> atTimestamp(const jsonpath::Path& path, const Scope& scope)
 {
     const std::optional<Value> value = find(path, scope);
@@ -77,8 +105,20 @@ Outcome<TimePoint> atTimestamp(const jsonpath::Path& path, const Scope& scope)
 WaitProgram compileWait(FieldReader& fields)
 {
     WaitProgram program;
+    if (fields.isJsonata()) {
+        const auto isText = [&](std::string_view name) {
+            const std::optional<Value> value = fields.value(name);
+            return value && value->isString();
+        };
+        if (isText("Seconds"))
+            program.seconds = fields.numberSource("Seconds");
+        if (isText("Timestamp"))
+            program.timestampExpression = fields.tmpl("Timestamp");
+        if (program.seconds.isGiven() || program.timestampExpression)
+            return program;
+    }
     if (const auto seconds = fields.number("Seconds"))
-        program.seconds = static_cast<std::int64_t>(*seconds);
+        program.seconds.literal = *seconds;
     program.secondsPath = fields.path("SecondsPath");
     program.timestampPath = fields.path("TimestampPath");
     if (const auto text = fields.text("Timestamp")) {
@@ -101,8 +141,10 @@ void start(Simulation& simulation, Strand& strand, const WaitProgram& wait)
     const StrandContext context(simulation, strand);
     const Scope scope{*input, context, strand.variables, simulation.random()};
     Outcome<TimePoint> until = simulation.now();
-    if (wait.seconds)
-        until = simulation.now() + std::chrono::seconds(*wait.seconds);
+    if (wait.seconds.isGiven())
+        until = afterSeconds(wait.seconds, scope, simulation.now());
+    else if (wait.timestampExpression)
+        until = atExpression(*wait.timestampExpression, scope);
     else if (wait.timestamp)
         until = *wait.timestamp;
     else if (wait.secondsPath)
@@ -121,10 +163,10 @@ void resume(Simulation& simulation, Strand& strand, const WaitProgram&)
     const Value input = strand.stages.values[static_cast<std::size_t>(Stage::AfterInputPath)];
     const StrandContext context(simulation, strand);
     const Scope scope{input, context, strand.variables, simulation.random()};
-    Outcome<Value> output = data.output.apply(input, scope);
+    Outcome<Value> output = simulation.outputOf(strand, data.jsonataOutput, scope);
     if (!output)
         return simulation.fail(strand, std::move(output.error()));
-    if (auto failure = simulation.assign(strand, data.assign, input))
+    if (auto failure = simulation.assign(strand, data.assign, scope))
         return simulation.fail(strand, std::move(*failure));
     TraceStore::Exit exit;
     exit.next = simulation.stateOf(strand).next;

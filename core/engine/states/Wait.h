@@ -2,16 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/private/Scope.h"
+#include "core/engine/private/NumberSource.h"
 #include "core/engine/private/StatePorts.h"
+#include "core/engine/private/Template.h"
 
 #include <optional>
 
 namespace stepglass::engine {
 
-/// One of the four is there.
+/// One of these is there.
 struct WaitProgram {
-    std::optional<std::int64_t> seconds;
+    NumberSource seconds;
+    std::optional<Template> timestampExpression;
     std::optional<jsonpath::Path> secondsPath;
     std::optional<TimePoint> timestamp;
     std::optional<jsonpath::Path> timestampPath;

@@ -530,8 +530,6 @@ void ExecutionTest::faultsThatCannotRun_data()
           "/States/S/Parameters/a/0/b.$", DiagnosticCode::InvalidIntrinsic);
     fault("no way out", R"({"StartAt": "A", "States": {"A": {"Type": "Pass"}}})", "/States/A",
           DiagnosticCode::MissingNextOrEnd);
-    fault("JSONata is not there yet", pass(R"("QueryLanguage": "JSONata")"),
-          "/States/S/QueryLanguage", DiagnosticCode::ValueNotAllowed);
 }
 
 void ExecutionTest::faultsThatCannotRun()

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/private/Scope.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stepglass::engine {
+
+struct TemplateFault;
+
+/// The value of a field in JSONata, read once: texts that begin with {% and end with %} are
+/// expressions, everything else stands for itself.
+class JsonataTemplate {
+public:
+    /// `location` is the field's, as AWS's texts name it: "Output", "Choices[1]/Condition". Appends
+    /// to `faults` and keeps the faulty text as it stands.
+    [[nodiscard]] static JsonataTemplate compile(const Value& text, std::string location,
+                                                 std::vector<TemplateFault>& faults);
+
+    /// Fails with States.QueryEvaluationError.
+    [[nodiscard]] Outcome<Value> evaluate(const Scope& scope) const;
+    /// The same, where the value must be of a type: "array", "boolean", "string", "number".
+    [[nodiscard]] Outcome<Value> evaluateAs(std::string_view type, const Scope& scope) const;
+    /// What is between the marks, where the whole field is one expression; else empty.
+    [[nodiscard]] std::string_view expression() const;
+    [[nodiscard]] const std::string& location() const;
+
+private:
+    struct Node;
+    explicit JsonataTemplate(std::shared_ptr<const Node> root)
+        : m_root(std::move(root))
+    {
+    }
+    [[nodiscard]] static Node compileNode(const Value& text, std::vector<TemplateFault>& faults,
+                                          const std::string& location, const std::string& pointer);
+    [[nodiscard]] static Outcome<Value> evaluateNode(const Node& node, const Scope& scope);
+
+    std::shared_ptr<const Node> m_root;
+};
+
+} // namespace stepglass::engine

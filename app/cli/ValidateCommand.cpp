@@ -4,6 +4,7 @@
 #include "app/cli/Definition.h"
 #include "app/cli/Diagnostics.h"
 
+#include "core/catalogue/Location.h"
 #include "core/lint/Lint.h"
 #include "core/value/Json.h"
 
@@ -47,6 +48,11 @@ public:
     ExitCode run(Streams& streams) override
     {
         ExitCode code = ExitCode::Good;
+        // Without it, the rules about services are left out; the others stand.
+        if (auto opened = catalogue::openInstalled())
+            m_options.catalogue = std::move(*opened);
+        else
+            streams.err << toEnglish(opened.error()) << '\n';
         for (const std::string& file : m_files)
             code = std::max(code, validate(file, streams));
         return code;

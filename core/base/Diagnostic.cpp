@@ -25,6 +25,15 @@ constexpr std::string_view notText = "NOT_TEXT";
 constexpr std::string_view tooLarge = "TOO_LARGE";
 constexpr std::string_view noDefault = "NO_DEFAULT";
 constexpr std::string_view noDollar = "NO_DOLLAR";
+constexpr std::string_view unknownAction = "UNKNOWN_ACTION";
+constexpr std::string_view callbackInDoubt = "CALLBACK_IN_DOUBT";
+constexpr std::string_view actionNotSupported = "ACTION_NOT_SUPPORTED";
+constexpr std::string_view serviceRetired = "SERVICE_RETIRED";
+constexpr std::string_view missingArgument = "MISSING_ARGUMENT";
+constexpr std::string_view exclusiveArguments = "EXCLUSIVE_ARGUMENTS";
+constexpr std::string_view argumentType = "ARGUMENT_TYPE";
+constexpr std::string_view argumentValue = "ARGUMENT_VALUE";
+constexpr std::string_view errorPrefix = "ERROR_PREFIX";
 
 } // namespace
 
@@ -79,6 +88,44 @@ const DiagnosticInfo& diagnosticInfo(DiagnosticCode code)
         STEPGLASS_DIAGNOSTIC(ChoiceWithoutDefault, noDefault, Warning,
                              "The Choice state \"{0}\" has no \"Default\": an input that matches "
                              "no rule fails with States.NoChoiceMatched")
+        STEPGLASS_DIAGNOSTIC(UnknownIntegration, schema, Error,
+                             "Step Functions has no integration \"{0}\"")
+        STEPGLASS_DIAGNOSTIC(SimilarIntegration, schema, Error,
+                             "Step Functions has no integration \"{0}\"; did you mean \"{1}\"?")
+        STEPGLASS_DIAGNOSTIC(UnknownAction, unknownAction, Warning,
+                             "The catalogue of actions has no \"{0}\"")
+        STEPGLASS_DIAGNOSTIC(SimilarAction, unknownAction, Warning,
+                             "The catalogue of actions has no \"{0}\"; did you mean \"{1}\"?")
+        STEPGLASS_DIAGNOSTIC(WrongLetterCase, schema, Error,
+                             "\"{0}\" is spelled \"{1}\": capitals and small letters differ")
+        STEPGLASS_DIAGNOSTIC(PatternNotSupported, schema, Error,
+                             "The pattern \"{1}\" does not exist for \"{0}\"; there is: {2}")
+        STEPGLASS_DIAGNOSTIC(CallbackInDoubt, callbackInDoubt, Warning,
+                             "AWS documents both that \"{0}\" can wait for a task token and that it cannot")
+        STEPGLASS_DIAGNOSTIC(ResourceOnlyInMap, schema, Error,
+                             "Only ItemReader and ResultWriter of a Map can name \"{0}\"")
+        STEPGLASS_DIAGNOSTIC(ActionNotSupported, actionNotSupported, Warning,
+                             "AWS documents that Step Functions cannot call \"{0}\"")
+        STEPGLASS_DIAGNOSTIC(ServiceRetired, serviceRetired, Warning,
+                             "AWS has shut down \"{0}\"")
+        STEPGLASS_DIAGNOSTIC(ArgumentsRequired, schema, Error,
+                             "The field \"{0}\" is required for \"{1}\"")
+        STEPGLASS_DIAGNOSTIC(UnknownArgument, schema, Error,
+                             "\"{1}\" has no argument \"{0}\"")
+        STEPGLASS_DIAGNOSTIC(SimilarArgument, schema, Error,
+                             "\"{1}\" has no argument \"{0}\"; did you mean \"{2}\"?")
+        STEPGLASS_DIAGNOSTIC(MissingArgument, schema, Error,
+                             "\"{1}\" needs the argument \"{0}\"")
+        STEPGLASS_DIAGNOSTIC(MissingOneArgument, missingArgument, Warning,
+                             "\"{1}\" needs one of these arguments: [{0}]")
+        STEPGLASS_DIAGNOSTIC(ExclusiveArguments, exclusiveArguments, Warning,
+                             "\"{1}\" takes only one of these arguments: [{0}]")
+        STEPGLASS_DIAGNOSTIC(ArgumentType, argumentType, Warning,
+                             "The argument \"{0}\" must be {1}")
+        STEPGLASS_DIAGNOSTIC(ArgumentValue, argumentValue, Warning,
+                             "The argument \"{0}\" must be one of: {1}")
+        STEPGLASS_DIAGNOSTIC(WrongErrorPrefix, errorPrefix, Warning,
+                             "\"{0}\" never matches here: this resource fails with \"{1}\"")
         STEPGLASS_DIAGNOSTIC(InvalidPath, schema, Error, "Invalid path \"{0}\": {1}")
         STEPGLASS_DIAGNOSTIC(InvalidReferencePath, schema, Error,
                              "\"{0}\" is no reference path: it must name a single value")

@@ -43,6 +43,26 @@ enum class DiagnosticCode {
     InvalidStateName,   ///< {0} state
     ErrorWildcardNotLast,
     ChoiceWithoutDefault, ///< {0} state
+    // Services
+    UnknownIntegration,  ///< {0} integration
+    SimilarIntegration,  ///< {0} integration, {1} the nearest
+    UnknownAction,       ///< {0} action; it may be new
+    SimilarAction,       ///< {0} action, {1} the nearest
+    WrongLetterCase,     ///< {0} name, {1} its spelling
+    PatternNotSupported, ///< {0} integration, {1} pattern, {2} those it has
+    CallbackInDoubt,     ///< {0} integration
+    ResourceOnlyInMap,   ///< {0} integration
+    ActionNotSupported,  ///< {0} action
+    ServiceRetired,      ///< {0} service
+    ArgumentsRequired,   ///< {0} field, {1} integration
+    UnknownArgument,     ///< {0} argument, {1} action
+    SimilarArgument,     ///< {0} argument, {1} action, {2} the nearest
+    MissingArgument,     ///< {0} argument, {1} action
+    MissingOneArgument,  ///< {0} names, {1} action
+    ExclusiveArguments,  ///< {0} names, {1} action
+    ArgumentType,        ///< {0} argument, {1} what it must be
+    ArgumentValue,       ///< {0} argument, {1} allowed values
+    WrongErrorPrefix,    ///< {0} error name, {1} the right one
     // Data
     InvalidPath,          ///< {0} path, {1} what is wrong
     InvalidReferencePath, ///< {0} path

@@ -27,6 +27,7 @@ constexpr std::array families{
     Family{checkReachability},  // Flow
     Family{checkStateNames},    // Flow
     Family{checkErrorNames},    // Flow
+    Family{checkServices},      // Services
 };
 
 /// {"Ref": ...}, {"Fn::GetAtt": ...}: what it gives is known only to CloudFormation.

@@ -5,7 +5,9 @@
 #include "core/asl/Model.h"
 #include "core/base/Diagnostic.h"
 #include "core/base/Limits.h"
+#include "core/catalogue/Catalogue.h"
 
+#include <memory>
 #include <vector>
 
 namespace stepglass::lint {
@@ -14,6 +16,8 @@ enum class MachineType { Standard, Express };
 
 struct Options {
     MachineType type = MachineType::Standard;
+    /// What services take and give; without it nothing is said of them.
+    std::shared_ptr<const catalogue::Catalogue> catalogue{};
 };
 
 /// All faults of a definition, those of its syntax included, in the order of their places.

@@ -122,6 +122,54 @@ const char* sentence(DiagnosticCode code)
     case DiagnosticCode::WrongErrorPrefix:
         return QT_TRANSLATE_NOOP("Diagnostic",
                                  "\"{0}\" never matches here: this resource fails with \"{1}\"");
+    case DiagnosticCode::UnknownIntegration:
+        return QT_TRANSLATE_NOOP("Diagnostic", "Step Functions has no integration \"{0}\"");
+    case DiagnosticCode::SimilarIntegration:
+        return QT_TRANSLATE_NOOP(
+            "Diagnostic", "Step Functions has no integration \"{0}\"; did you mean \"{1}\"?");
+    case DiagnosticCode::UnknownAction:
+        return QT_TRANSLATE_NOOP("Diagnostic", "The catalogue of actions has no \"{0}\"");
+    case DiagnosticCode::SimilarAction:
+        return QT_TRANSLATE_NOOP("Diagnostic",
+                                 "The catalogue of actions has no \"{0}\"; did you mean \"{1}\"?");
+    case DiagnosticCode::WrongLetterCase:
+        return QT_TRANSLATE_NOOP("Diagnostic",
+                                 "\"{0}\" is spelled \"{1}\": capitals and small letters differ");
+    case DiagnosticCode::PatternNotSupported:
+        return QT_TRANSLATE_NOOP("Diagnostic",
+                                 "The pattern \"{1}\" does not exist for \"{0}\"; there is: {2}");
+    case DiagnosticCode::CallbackInDoubt:
+        return QT_TRANSLATE_NOOP(
+            "Diagnostic",
+            "AWS documents both that \"{0}\" can wait for a task token and that it cannot");
+    case DiagnosticCode::ResourceOnlyInMap:
+        return QT_TRANSLATE_NOOP("Diagnostic",
+                                 "Only ItemReader and ResultWriter of a Map can name \"{0}\"");
+    case DiagnosticCode::ActionNotSupported:
+        return QT_TRANSLATE_NOOP("Diagnostic",
+                                 "AWS documents that Step Functions cannot call \"{0}\"");
+    case DiagnosticCode::ServiceRetired:
+        return QT_TRANSLATE_NOOP("Diagnostic", "AWS has shut down \"{0}\"");
+    case DiagnosticCode::ArgumentsRequired:
+        return QT_TRANSLATE_NOOP("Diagnostic", "The field \"{0}\" is required for \"{1}\"");
+    case DiagnosticCode::UnknownArgument:
+        return QT_TRANSLATE_NOOP("Diagnostic", "\"{1}\" has no argument \"{0}\"");
+    case DiagnosticCode::SimilarArgument:
+        return QT_TRANSLATE_NOOP("Diagnostic",
+                                 "\"{1}\" has no argument \"{0}\"; did you mean \"{2}\"?");
+    case DiagnosticCode::MissingArgument:
+        return QT_TRANSLATE_NOOP("Diagnostic", "\"{1}\" needs the argument \"{0}\"");
+    case DiagnosticCode::MissingOneArgument:
+        return QT_TRANSLATE_NOOP("Diagnostic", "\"{1}\" needs one of these arguments: [{0}]");
+    case DiagnosticCode::ExclusiveArguments:
+        return QT_TRANSLATE_NOOP("Diagnostic", "\"{1}\" takes only one of these arguments: [{0}]");
+    case DiagnosticCode::ArgumentType:
+        return QT_TRANSLATE_NOOP("Diagnostic", "The argument \"{0}\" must be {1}");
+    case DiagnosticCode::ArgumentValue:
+        return QT_TRANSLATE_NOOP("Diagnostic", "The argument \"{0}\" must be one of: {1}");
+    case DiagnosticCode::WrongErrorPrefix:
+        return QT_TRANSLATE_NOOP("Diagnostic",
+                                 "\"{0}\" never matches here: this resource fails with \"{1}\"");
     case DiagnosticCode::InvalidPath:
         return QT_TRANSLATE_NOOP("Diagnostic", "Invalid path \"{0}\": {1}");
     case DiagnosticCode::InvalidReferencePath:

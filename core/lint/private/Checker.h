@@ -53,6 +53,7 @@ void checkTransitions(Checker& checker);
 void checkReachability(Checker& checker);
 void checkStateNames(Checker& checker);
 void checkErrorNames(Checker& checker);
+void checkServices(Checker& checker);
 /// What a field's type demands of its value beyond the JSON type: paths, calls, timestamps,
 /// resources.
 void checkContent(Checker& checker, syntax::NodeId value, const asl::Field& field,

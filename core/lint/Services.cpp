@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalogue/Contract.h"
+#include "core/catalogue/Resource.h"
+#include "core/lint/private/Checker.h"
+
+#include <algorithm>
+
+// What a Task calls: whether the integration exists, whether it takes the arguments given, and
+// whether its Retriers and Catchers name errors as it spells them. Needs the catalogue.
+
+namespace stepglass::lint {
+
+namespace {
+
+using catalogue::ContractFault;
+using catalogue::ContractFinding;
+using catalogue::Pattern;
+using catalogue::ResourceFault;
+using catalogue::ResourceKind;
+using syntax::NodeId;
+using syntax::NodeKind;
+
+/// Longer lists of allowed values say less than their beginning.
+constexpr std::size_t longestList = 160;
+
+/// The resource with a partition filled in where a template does that ("arn:${AWS::Partition}:...")
+/// and nothing else; empty where it cannot be known.
+std::string knownResource(std::string text)
+{
+    constexpr std::string_view begin = "arn:${";
+    constexpr std::string_view end = "}:states:::";
+    const std::size_t close = text.find(end);
+    if (text.starts_with(begin) && close != std::string::npos &&
+        text.find('}') == close) // nothing else between
+        text.replace(4, close + 1 - 4, "aws");
+    return hasPlaceholder(text) || !text.starts_with("arn:") ? std::string() : text;
+}
+
+std::string shortened(const std::string& list)
+{
+    if (list.size() <= longestList)
+        return list;
+    return list.substr(0, list.rfind(", ", longestList)) + ", …";
+}
+
+/// "sqs:sendMessage", "aws-sdk:sqs:sendMessage"
+std::string integrationName(const catalogue::Resource& resource)
+{
+    const std::string name = resource.service + ":" + resource.action;
+    return resource.kind == ResourceKind::Sdk ? "aws-sdk:" + name : name;
+}
+
+class ServiceRules {
+public:
+    ServiceRules(Checker& checker, const catalogue::Catalogue& known)
+        : m_checker(checker)
+        , m_catalogue(known)
+    {
+    }
+
+    void check(const asl::State& state)
+    {
+        const NodeId resourceNode = m_checker.tree().member(state.node, "Resource");
+        if (!resourceNode.isValid() || !m_checker.isText(resourceNode) ||
+            m_checker.node(resourceNode).isBroken)
+            return;
+        const std::string text = knownResource(m_checker.tree().string(resourceNode));
+        if (text.empty())
+            return;
+        const catalogue::Resource resource = catalogue::parseResource(text);
+        if (const auto finding = catalogue::judge(m_catalogue, resource))
+            reportResource(resourceNode, resource, *finding);
+        if (resource.isIntegration() && !state.isBroken)
+            checkArguments(state, resourceNode, resource);
+        for (const char* field : {"Retry", "Catch"})
+            checkErrors(m_checker.tree().member(state.node, field), resource);
+    }
+
+private:
+    void report(DiagnosticCode code, NodeId at, std::vector<std::string> arguments, bool isRefused)
+    {
+        m_checker.report(code, at, std::move(arguments));
+        m_checker.faults.back().severity = isRefused ? Severity::Error : Severity::Warning;
+    }
+
+    void reportResource(NodeId at, const catalogue::Resource& resource,
+                        const catalogue::ResourceFinding& finding)
+    {
+        using enum DiagnosticCode;
+        const auto add = [&](DiagnosticCode code, std::vector<std::string> arguments) {
+            report(code, at, std::move(arguments), finding.isRefused);
+        };
+        const std::string& subject = finding.subject;
+        const std::string& suggestion = finding.suggestion;
+        switch (finding.fault) {
+        case ResourceFault::NotAnArn:
+        case ResourceFault::NotCallable:
+            add(InvalidResource, {m_checker.tree().string(at)});
+            break;
+        case ResourceFault::UnknownIntegration:
+            if (suggestion.empty())
+                add(UnknownIntegration, {subject});
+            else
+                add(SimilarIntegration, {subject, suggestion});
+            break;
+        case ResourceFault::UnknownService:
+            if (suggestion.empty())
+                add(UnknownIntegration, {integrationName(resource)});
+            else
+                add(SimilarIntegration,
+                    {integrationName(resource), "aws-sdk:" + suggestion + ":" + resource.action});
+            break;
+        case ResourceFault::UnknownAction:
+            if (suggestion.empty())
+                add(UnknownAction, {subject});
+            else
+                add(SimilarAction, {subject, suggestion});
+            break;
+        case ResourceFault::WrongCase:
+            add(WrongLetterCase, {subject, suggestion});
+            break;
+        case ResourceFault::PatternNotSupported:
+            add(PatternNotSupported,
+                {integrationName(resource), subject,
+                 suggestion.empty() ? "request response" : "request response, " + suggestion});
+            break;
+        case ResourceFault::PatternDisputed:
+            add(CallbackInDoubt, {subject});
+            break;
+        case ResourceFault::OnlyInMap:
+            add(ResourceOnlyInMap, {subject});
+            break;
+        case ResourceFault::Unsupported:
+            add(ActionNotSupported, {subject});
+            break;
+        case ResourceFault::Retired:
+            add(ServiceRetired, {subject});
+            break;
+        }
+    }
+
+    void checkArguments(const asl::State& state, NodeId resourceNode,
+                        const catalogue::Resource& resource)
+    {
+        const catalogue::Family family = resource.family();
+        const auto action = m_catalogue.action(family, resource.service, resource.action);
+        if (!action || !action->arguments)
+            return;
+        const bool isJsonata = state.queryLanguage == asl::QueryLanguage::Jsonata;
+        const char* const field = isJsonata ? "Arguments" : "Parameters";
+        const NodeId given = m_checker.tree().member(state.node, field);
+        const std::string name = integrationName(resource);
+        if (!given.isValid()) {
+            // Only of integrations with rules of their own is it known that AWS insists.
+            const bool isNeeded = family == catalogue::Family::Optimised &&
+                                  action->arguments->memberCount() > 0 &&
+                                  action->arguments->member(0).isRequired;
+            if (isNeeded)
+                m_checker.report(DiagnosticCode::ArgumentsRequired, resourceNode, {field, name});
+            return;
+        }
+        if (m_checker.isOpaque(given))
+            return;
+        const auto dynamics =
+            isJsonata ? catalogue::Dynamics::Jsonata : catalogue::Dynamics::JsonPath;
+        const std::string base = m_checker.tree().pointer(given);
+        for (const ContractFinding& finding : catalogue::checkArguments(
+                 *action, family, asl::toValue(m_checker.tree(), given), dynamics)) {
+            const NodeId at = m_checker.tree().find(base + finding.pointer);
+            if (at.isValid() && !isInOpaque(at, given))
+                reportArgument(at, name, finding);
+        }
+    }
+
+    /// Whether a value, or one around it up to `root`, is not what it looks like.
+    bool isInOpaque(NodeId at, NodeId root) const
+    {
+        for (NodeId id = at; id.isValid() && id != root; id = m_checker.node(id).parent) {
+            if (m_checker.isOpaque(id))
+                return true;
+        }
+        return false;
+    }
+
+    void reportArgument(NodeId at, const std::string& action, const ContractFinding& finding)
+    {
+        using enum DiagnosticCode;
+        const auto atKey = [&](DiagnosticCode code, std::vector<std::string> arguments) {
+            m_checker.reportKey(code, at, std::move(arguments));
+            m_checker.faults.back().severity =
+                finding.isRefused ? Severity::Error : Severity::Warning;
+        };
+        switch (finding.fault) {
+        case ContractFault::Unknown:
+            if (finding.suggestion.empty())
+                atKey(UnknownArgument, {finding.name, action});
+            else
+                atKey(SimilarArgument, {finding.name, action, finding.suggestion});
+            break;
+        case ContractFault::WrongCase:
+            atKey(WrongLetterCase, {finding.name, finding.suggestion});
+            break;
+        case ContractFault::Missing:
+            atKey(MissingArgument, {finding.name, action});
+            break;
+        case ContractFault::NeedsOneOf:
+            atKey(MissingOneArgument, {finding.suggestion, action});
+            break;
+        case ContractFault::Exclusive:
+            atKey(ExclusiveArguments, {finding.suggestion, action});
+            break;
+        case ContractFault::WrongType:
+        case ContractFault::OutOfRange:
+            report(ArgumentType, at, {finding.name, finding.suggestion}, finding.isRefused);
+            break;
+        case ContractFault::NotAllowed:
+            report(ArgumentValue, at, {finding.name, shortened(finding.suggestion)},
+                   finding.isRefused);
+            break;
+        }
+    }
+
+    void checkErrors(NodeId list, const catalogue::Resource& resource)
+    {
+        if (!list.isValid() || m_checker.node(list).kind != NodeKind::Array)
+            return;
+        for (const NodeId entry : m_checker.tree().children(list)) {
+            const NodeId names = m_checker.tree().member(entry, "ErrorEquals");
+            if (!names.isValid() || m_checker.node(names).kind != NodeKind::Array)
+                continue;
+            for (const NodeId name : m_checker.tree().children(names)) {
+                if (!m_checker.isText(name) || m_checker.isOpaque(name))
+                    continue;
+                const std::string text = m_checker.tree().string(name);
+                if (const auto right = catalogue::correctedError(m_catalogue, resource, text))
+                    m_checker.report(DiagnosticCode::WrongErrorPrefix, name, {text, *right});
+            }
+        }
+    }
+
+    Checker& m_checker;
+    const catalogue::Catalogue& m_catalogue;
+};
+
+} // namespace
+
+void checkServices(Checker& checker)
+{
+    if (checker.options.catalogue == nullptr)
+        return;
+    ServiceRules rules(checker, *checker.options.catalogue);
+    for (const asl::State* state : checker.model.allStates()) {
+        if (state->type == asl::StateType::Task)
+            rules.check(*state);
+    }
+}
+
+} // namespace stepglass::lint

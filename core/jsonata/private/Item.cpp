@@ -3,6 +3,7 @@
 #include "core/jsonata/private/Item.h"
 
 #include "core/jsonata/private/Fault.h"
+#include "core/jsonata/private/Function.h"
 
 #include <algorithm>
 #include <cmath>

@@ -32,6 +32,7 @@ enum class FaultKind {
     Steps,     ///< U1001: too many steps
     Memory,    ///< U1001: a text or a list became too large
     Cancelled, ///< U1001: somebody cancelled the token
+    Function,  ///< Step Functions alone: the result is a function
 };
 
 /// Why an expression gave no result. The fields beside the sentence are what fills its places.

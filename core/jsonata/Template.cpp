@@ -72,11 +72,17 @@ std::string_view typeName(ResultType type)
 }
 
 /// The end of AWS's sentence about an expression that failed.
-std::string endOf(const Error& error)
+std::string endOf(const Error& error, RandomSource* random)
 {
     switch (error.kind) {
     case FaultKind::Coded:
+        // A fault of AWS's own making shows a number to ask the support with.
+        if (error.code == "InternalError")
+            return "threw an internal error during evaluation." +
+                   (random != nullptr ? random->uuid() : std::string());
         return "threw an error during evaluation. " + error.code + ": " + error.message;
+    case FaultKind::Function:
+        return "returned an unsupported result type.";
     case FaultKind::Depth:
         return "threw an error during evaluation: Stack overflow error: Check for non-terminating "
                "recursive function. Consider rewriting as tail-recursive";
@@ -227,10 +233,9 @@ public:
 private:
     tl::expected<Value, QueryFailure> result(const Template::Part& part) const
     {
-        EvaluationOptions options = m_options;
-        auto result = part.expression.evaluate(std::nullopt, m_variables, options);
+        auto result = part.expression.evaluate(std::nullopt, m_variables, m_options);
         if (!result)
-            return failure(part, endOf(result.error()));
+            return failure(part, endOf(result.error(), m_options.random));
         if (!*result)
             return failure(part, "returned nothing (undefined).");
         return **std::move(result);

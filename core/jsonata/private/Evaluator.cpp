@@ -77,7 +77,10 @@ std::optional<Value> Evaluator::run(const std::optional<Value>& input, const Bin
         wrapper->wrapsInput = true;
         start = wrapper;
     }
-    return toValue(evaluate(*m_tree.root, start, *root));
+    const Item result = evaluate(*m_tree.root, start, *root);
+    if (result.isFunction() && dialect() == Dialect::StepFunctions)
+        raiseLimit(FaultKind::Function);
+    return toValue(result);
 }
 
 void Evaluator::checkLimits() const

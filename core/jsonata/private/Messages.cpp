@@ -172,6 +172,8 @@ std::string_view limitSentence(FaultKind kind)
         return "Too many steps: Check for infinite loop";
     case FaultKind::Memory:
         return "Expression evaluation memory limit exceeded: Check for excessive memory usage";
+    case FaultKind::Function:
+        return "The result is a function";
     case FaultKind::Cancelled:
         return "The evaluation was cancelled";
     case FaultKind::Coded:

@@ -51,14 +51,14 @@ private slots:
         const auto row = [](const char* field, const char* value) {
             QTest::newRow(field) << QByteArray(field) << QByteArray(value);
         };
-        row(R"("{% $name %}")", R"("Ada")");
-        row(R"("{%$states.input.count + 1%}")", "4");
-        row(R"({"a":["{% $name %}",1,null],"b":{"c":"{% $states.input.tags %}"}})",
-            R"({"a":["Ada",1,null],"b":{"c":["a","b"]}})");
-        row(R"([" {% $name %} ","$name","%} {%"])", R"([" {% $name %} ","$name","%} {%"])");
-        row(R"({})", "{}");
-        row(R"("{% null %}")", "null");
-        row(R"(["{% 1/0 %}"])", R"(["Infinity"])");
+        row("\"{% $name %}\"", "\"Ada\"");
+        row("\"{%$states.input.count + 1%}\"", "4");
+        row("{\"a\":[\"{% $name %}\",1,null],\"b\":{\"c\":\"{% $states.input.tags %}\"}}",
+            "{\"a\":[\"Ada\",1,null],\"b\":{\"c\":[\"a\",\"b\"]}}");
+        row("[\" {% $name %} \",\"$name\",\"%} {%\"]", "[\" {% $name %} \",\"$name\",\"%} {%\"]");
+        row("{}", "{}");
+        row("\"{% null %}\"", "null");
+        row("[\"{% 1/0 %}\"]", "[\"Infinity\"]");
     }
     void expressionsAreReplacedAndTheRestStays()
     {
@@ -79,18 +79,18 @@ private slots:
                                  << at + ": The JSONata expression '" + expression +
                                         "' specified for the field '" + at + "' " + end;
         };
-        row(R"("{% $none %}")", "Output", "Output", "$none", "returned nothing (undefined).");
-        row(R"({"a":{"b":[0,["{% $none.x %}"]]}})", "Choices[1]/Output",
+        row("\"{% $none %}\"", "Output", "Output", "$none", "returned nothing (undefined).");
+        row("{\"a\":{\"b\":[0,[\"{% $none.x %}\"]]}}", "Choices[1]/Output",
             "Choices[1]/Output/a/b[1][0]", "$none.x", "returned nothing (undefined).");
-        row(R"({"x":"{% 2 + $name %}"})", "Assign", "Assign/x", "2 + $name",
+        row("{\"x\":\"{% 2 + $name %}\"}", "Assign", "Assign/x", "2 + $name",
             "threw an error during evaluation. T2002: The right side of the \"+\" operator must "
             "evaluate to a number");
-        row(R"("{% function($x) { $x } %}")", "Output", "Output", "function($x) { $x }",
+        row("\"{% function($x) { $x } %}\"", "Output", "Output", "function($x) { $x }",
             "returned an unsupported result type.");
-        row(R"("{% $count([1..900000]) %}")", "Output", "Output", "$count([1..900000])",
+        row("\"{% $count([1..900000]) %}\"", "Output", "Output", "$count([1..900000])",
             "threw an error during evaluation: Expression evaluation memory limit exceeded: Check "
             "for excessive memory usage");
-        row(R"("{% ($f := function($n) { 1 + $f($n) }; $f(1)) %}")", "Output", "Output",
+        row("\"{% ($f := function($n) { 1 + $f($n) }; $f(1)) %}\"", "Output", "Output",
             "($f := function($n) { 1 + $f($n) }; $f(1))",
             "threw an error during evaluation: Stack overflow error: Check for non-terminating "
             "recursive function. Consider rewriting as tail-recursive");
@@ -105,9 +105,9 @@ private slots:
 
     void aFieldMayAskForAType()
     {
-        QCOMPARE(outcome(R"("{% $states.input.tags %}")", "Items", ResultType::Array),
-                 QByteArray(R"(["a","b"])"));
-        QCOMPARE(outcome(R"("{% $name %}")", "Items", ResultType::Array),
+        QCOMPARE(outcome("\"{% $states.input.tags %}\"", "Items", ResultType::Array),
+                 QByteArray("[\"a\",\"b\"]"));
+        QCOMPARE(outcome("\"{% $name %}\"", "Items", ResultType::Array),
                  QByteArray("Items: The JSONata expression '$name' specified for the field 'Items' "
                             "returned an unexpected result type. Expected 'array', but was "
                             "'string' for value: \"Ada\""));
@@ -115,9 +115,10 @@ private slots:
 
     void faultsOfTheDefinitionAreAllFound()
     {
-        const auto parsed = Template::parse(
-            json(R"({"a":"{% $name ","b":["{% 1 + %}"],"c/d":"{% name %}","e":"{% $$ %}"})"),
-            "Output");
+        const auto parsed =
+            Template::parse(json("{\"a\":\"{% $name \",\"b\":[\"{% 1 + %}\"],\"c/d\":\"{% name "
+                                 "%}\",\"e\":\"{% $$ %}\"}"),
+                            "Output");
         QVERIFY(!parsed);
         const std::vector<TemplateFault>& faults = parsed.error();
         QCOMPARE(faults.size(), std::size_t(4));
@@ -137,7 +138,7 @@ private slots:
 
     void partsTellWhereTheyStand()
     {
-        const auto parsed = Template::parse(json(R"(["x",{"a":"{%   $name %}"}])"), "Arguments");
+        const auto parsed = Template::parse(json("[\"x\",{\"a\":\"{%   $name %}\"}]"), "Arguments");
         QVERIFY(parsed);
         QVERIFY(!parsed->isLiteral());
         QVERIFY(!parsed->isExpression());

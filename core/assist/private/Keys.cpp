@@ -138,9 +138,14 @@ void addKeys(Answers& answers)
     if (around.isStates || around.templatePath)
         return;
     KeySource source(answers);
-    for (const Field* field : asl::fieldsOf(around.place)) {
-        if (isOfLanguage(*field, answers.language))
-            source.add(field->name, field->type);
+    const std::vector<const Field*> fields = asl::fieldsOf(around.place);
+    // What must be there comes first, a comment last.
+    for (const bool wantsRequired : {true, false}) {
+        for (const Field* field : fields) {
+            if (field->isRequired == wantsRequired && field->name != "Comment" &&
+                isOfLanguage(*field, answers.language))
+                source.add(field->name, field->type);
+        }
     }
     const bool isRule =
         around.place == asl::Place::ChoiceRule || around.place == asl::Place::Condition;
@@ -148,6 +153,8 @@ void addKeys(Answers& answers)
         for (const std::string_view name : asl::comparisonOperators())
             source.add(name, FieldType::Any);
     }
+    if (asl::findField(around.place, "Comment") != nullptr && around.place != asl::Place::None)
+        source.add("Comment", FieldType::Text);
     // A state whose type is still to be chosen.
     if (around.place == asl::Place::None && around.state != nullptr)
         source.add("Type", FieldType::Text);

@@ -4,11 +4,16 @@
 
 #include "core/base/File.h"
 #include "core/intrinsics/Expression.h"
+#include "core/jsonata/Expression.h"
+#include "core/jsonata/Template.h"
 #include "core/jsonpath/Path.h"
 #include "core/value/Json.h"
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <array>
+#include <chrono>
 #include <iterator>
 #include <optional>
 #include <ostream>
@@ -26,7 +31,8 @@ struct Fault {
     std::string message;
     std::optional<std::size_t> position = std::nullopt;
 };
-using Answer = tl::expected<Value, Fault>;
+/// A value, or nothing where the result is undefined.
+using Answer = tl::expected<std::optional<Value>, Fault>;
 
 tl::unexpected<Fault> fault(std::string code, std::string message,
                             std::optional<std::size_t> position = std::nullopt)
@@ -42,6 +48,12 @@ struct Request {
     Value context = Value::object();
     Value bindings = Value::object();
     bool isStepFunctions = false;
+    /// JSONata alone knows the difference between null and nothing.
+    bool hasInput = true;
+    std::optional<std::size_t> depth = std::nullopt;
+    std::optional<std::chrono::milliseconds> timeLimit = std::nullopt;
+    std::optional<Value> fieldTemplate = std::nullopt;
+    std::string field = "Output";
 };
 
 class Bindings final : public intrinsics::Variables {
@@ -110,6 +122,83 @@ Answer evaluateIntrinsic(const Request& request, intrinsics::RandomSource& rando
     return *std::move(result);
 }
 
+jsonata::Bindings bindingsOf(const Request& request)
+{
+    jsonata::Bindings bindings;
+    for (const Member& member : request.bindings.members())
+        bindings.emplace_back(std::string(member.name.text()), member.value);
+    return bindings;
+}
+
+jsonata::EvaluationOptions optionsOf(const Request& request, RandomSource& random)
+{
+    using namespace std::chrono;
+    jsonata::EvaluationOptions options;
+    if (request.fieldTemplate)
+        options = jsonata::stepFunctionsOptions();
+    if (request.depth)
+        options.limits.depth = *request.depth;
+    if (request.timeLimit)
+        options.deadline = steady_clock::now() + *request.timeLimit;
+    options.now = duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+    options.random = &random;
+    return options;
+}
+
+/// What a field of a state takes, by the last word of its place.
+jsonata::ResultType resultTypeOf(std::string_view field)
+{
+    const std::string_view name = field.substr(field.rfind('/') + 1);
+    if (name == "Items")
+        return jsonata::ResultType::Array;
+    if (name == "Condition")
+        return jsonata::ResultType::Boolean;
+    static constexpr std::array numbers{std::string_view("TimeoutSeconds"),
+                                        std::string_view("HeartbeatSeconds"),
+                                        std::string_view("Seconds"),
+                                        std::string_view("MaxConcurrency"),
+                                        std::string_view("ToleratedFailureCount"),
+                                        std::string_view("ToleratedFailurePercentage")};
+    if (std::ranges::find(numbers, name) != numbers.end())
+        return jsonata::ResultType::Number;
+    if (name == "Timestamp" || name == "Error" || name == "Cause")
+        return jsonata::ResultType::String;
+    return jsonata::ResultType::Any;
+}
+
+Answer evaluateTemplate(const Request& request, RandomSource& random)
+{
+    const auto parsed = jsonata::Template::parse(*request.fieldTemplate, request.field);
+    if (!parsed)
+        return fault("InvalidDefinition", parsed.error().front().message);
+    auto result = parsed->evaluate(bindingsOf(request), optionsOf(request, random),
+                                   resultTypeOf(request.field));
+    if (!result)
+        return fault("States.QueryEvaluationError", result.error().cause);
+    return *std::move(result);
+}
+
+Answer evaluateJsonata(const Request& request, RandomSource& random)
+{
+    if (request.fieldTemplate)
+        return evaluateTemplate(request, random);
+    const auto toFault = [](const jsonata::Error& error) {
+        return fault(error.code, error.message, error.position);
+    };
+    jsonata::ParseOptions parseOptions;
+    if (request.isStepFunctions)
+        parseOptions.dialect = jsonata::Dialect::StepFunctions;
+    const auto expression = jsonata::Expression::parse(request.expression, parseOptions);
+    if (!expression)
+        return toFault(expression.error());
+    auto result =
+        expression->evaluate(request.hasInput ? std::optional<Value>(request.input) : std::nullopt,
+                             bindingsOf(request), optionsOf(request, random));
+    if (!result)
+        return toFault(result.error());
+    return *std::move(result);
+}
+
 Answer evaluate(const Request& request, intrinsics::RandomSource& random)
 {
     if (request.language == "jsonpath")
@@ -117,9 +206,9 @@ Answer evaluate(const Request& request, intrinsics::RandomSource& random)
     if (request.language == "intrinsic")
         return evaluateIntrinsic(request, random);
     if (request.language == "jsonata")
-        return fault("UNSUPPORTED", "This version does not evaluate JSONata");
-    return fault("InvalidRequest",
-                 "The language must be jsonpath or intrinsic, not '" + request.language + "'");
+        return evaluateJsonata(request, random);
+    return fault("InvalidRequest", "The language must be jsonata, jsonpath or intrinsic, not '" +
+                                       request.language + "'");
 }
 
 std::string textOf(const Value& object, std::string_view name)
@@ -137,8 +226,10 @@ Value valueOf(const Value& object, std::string_view name, Value otherwise)
 
 Value toJsonAnswer(const Value& id, const Answer& answer)
 {
+    if (answer && !*answer)
+        return Value::object({{"id", id}, {"undefined", true}});
     if (answer)
-        return Value::object({{"id", id}, {"result", *answer}});
+        return Value::object({{"id", id}, {"result", **answer}});
     Value error =
         Value::object({{"code", answer.error().code}, {"message", answer.error().message}});
     if (answer.error().position)
@@ -152,12 +243,27 @@ Value answerLine(const std::string& line, intrinsics::RandomSource& random)
     if (!parsed)
         return toJsonAnswer(Value(), fault("InvalidRequest", toEnglish(parsed.error())));
     const Value id = valueOf(*parsed, "id", Value());
-    const Request request{textOf(*parsed, "language"),
-                          textOf(*parsed, "expr"),
-                          valueOf(*parsed, "input", Value()),
-                          valueOf(*parsed, "context", Value::object()),
-                          valueOf(*parsed, "bindings", Value::object()),
-                          textOf(*parsed, "dialect") == "stepfunctions"};
+    Request request{textOf(*parsed, "language"),
+                    textOf(*parsed, "expr"),
+                    valueOf(*parsed, "input", Value()),
+                    valueOf(*parsed, "context", Value::object()),
+                    valueOf(*parsed, "bindings", Value::object()),
+                    textOf(*parsed, "dialect") == "stepfunctions"};
+    request.hasInput = parsed->find(std::string_view("input")) != nullptr;
+    const auto countOf = [&parsed](std::string_view name) -> std::optional<std::int64_t> {
+        const Value* member = parsed->find(name);
+        if (member == nullptr || !member->isInteger() || member->asInteger() < 0)
+            return std::nullopt;
+        return member->asInteger();
+    };
+    if (const auto depth = countOf("depth"))
+        request.depth = static_cast<std::size_t>(*depth);
+    if (const auto limit = countOf("timelimit"))
+        request.timeLimit = std::chrono::milliseconds(*limit);
+    if (const Value* field = parsed->find(std::string_view("template")))
+        request.fieldTemplate = *field;
+    if (const std::string field = textOf(*parsed, "field"); !field.empty())
+        request.field = field;
     return toJsonAnswer(id, evaluate(request, random));
 }
 
@@ -166,15 +272,19 @@ public:
     [[nodiscard]] std::string_view name() const override { return "eval"; }
     [[nodiscard]] std::string_view description() const override
     {
-        return "Evaluate a path or an intrinsic function";
+        return "Evaluate a JSONata expression, a path or an intrinsic function";
     }
 
     void addOptions(CLI::App& app) override
     {
         CLI::Option* expression =
-            app.add_option("EXPRESSION", m_expression, "A path ($.a.b) or a call (States.UUID())");
+            app.add_option("EXPRESSION", m_expression,
+                           "A path ($.a.b), a call (States.UUID()) or, between {% and %} or with "
+                           "--language jsonata, a JSONata expression");
         app.add_option("--input", m_inputFile, "File with the input, - for standard input")
             ->type_name("FILE");
+        app.add_option("--language", m_language, "jsonata, jsonpath or intrinsic")
+            ->check(CLI::IsMember({"jsonata", "jsonpath", "intrinsic"}));
         app.add_option("--seed", m_seed, "Seed of States.MathRandom and States.UUID")
             ->capture_default_str();
         app.add_flag("--batch", m_isBatch,
@@ -218,9 +328,15 @@ private:
             }
             input = *std::move(read);
         }
+        const bool isTemplate = jsonata::isExpressionText(m_expression);
         const bool isCall = intrinsics::Expression::looksLikeCall(m_expression);
-        const Request request{isCall ? "intrinsic" : "jsonpath",
-                              m_expression,
+        std::string language = m_language;
+        if (language.empty())
+            language = isTemplate ? "jsonata" : isCall ? "intrinsic" : "jsonpath";
+        const Request request{language,
+                              isTemplate && language == "jsonata"
+                                  ? std::string(jsonata::expressionText(m_expression))
+                                  : m_expression,
                               input,
                               Value::object(),
                               Value::object(),
@@ -234,7 +350,8 @@ private:
                             << std::string(*answer.error().position, ' ') << "^\n";
             return ExitCode::FoundFault;
         }
-        streams.out << value::toPrettyJson(*answer) << '\n';
+        if (*answer)
+            streams.out << value::toPrettyJson(**answer) << '\n';
         return ExitCode::Good;
     }
 
@@ -256,6 +373,7 @@ private:
     }
 
     std::string m_expression;
+    std::string m_language;
     std::string m_inputFile;
     std::uint64_t m_seed = 0;
     bool m_isBatch = false;

@@ -186,6 +186,7 @@ private slots:
         addOutcome("$each(map, function($v, $k) { $k })", "[\"b\",\"a\"]");
         addOutcome("$sift(map, function($v, $k) { $k = 'b' })", "{\"b\":1}");
         addOutcome("$sift(map, function($v) { false })", "undefined");
+        addOutcome("$sift(map)", "T1006@5");
     }
     void functionsOfFunctions() { check(); }
 

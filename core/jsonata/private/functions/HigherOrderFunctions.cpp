@@ -92,8 +92,11 @@ Item reduce(Evaluator& evaluator, const Call& call)
 
 Item sift(Evaluator& evaluator, const Call& call)
 {
-    if (!call[0].isObject())
+    if (!call[0].isObject() || !isTrue(call[0]))
         return {};
+    // The signature lets the function be left out; 2.0.6 then fails without a code of its own.
+    if (!call.has(1))
+        raise(Fault{"T1006"});
     const std::size_t arity = arityOf(call[1]);
     auto kept = makeRef<Record>();
     bool isJson = true;

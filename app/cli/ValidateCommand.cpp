@@ -6,6 +6,8 @@
 
 #include "core/catalogue/Location.h"
 #include "core/lint/Lint.h"
+#include "core/lint/Rules.h"
+#include "core/lint/ServiceView.h"
 #include "core/value/Json.h"
 
 #include <CLI/CLI.hpp>
@@ -42,6 +44,18 @@ public:
             ->transform(
                 CLI::CheckedTransformer(types, CLI::ignore_case).description("STANDARD|EXPRESS"))
             ->default_str("STANDARD");
+        static const std::map<std::string, Severity> severities{
+            {"ERROR", Severity::Error},
+            {"WARNING", Severity::Warning},
+            {"INFO", Severity::Information},
+            {"HINT", Severity::Hint},
+        };
+        app.add_option("--severity", m_severity, "The least serious findings that are shown")
+            ->transform(CLI::CheckedTransformer(severities, CLI::ignore_case)
+                            .description("ERROR|WARNING|INFO|HINT"))
+            ->default_str("WARNING");
+        app.add_option("--ignore", m_options.ignored,
+                       "Rules or codes that are left out, such as no-timeout");
         addFormatOption(app, m_format);
     }
 
@@ -64,7 +78,10 @@ private:
         const Result<Definition> definition = readDefinition(file, streams);
         if (!definition)
             return reportError(definition.error(), streams);
-        const std::vector<Diagnostic> diagnostics = lint::check(*definition->model, m_options);
+        std::vector<Diagnostic> diagnostics = lint::check(*definition->model, m_options);
+        std::erase_if(diagnostics, [this](const Diagnostic& diagnostic) {
+            return diagnostic.severity > m_severity;
+        });
         if (m_format == OutputFormat::Json)
             printJson(*definition, diagnostics, streams);
         else
@@ -79,11 +96,23 @@ private:
         std::vector<Value> list;
         list.reserve(diagnostics.size());
         for (const Diagnostic& diagnostic : diagnostics)
-            list.push_back(toJson(diagnostic, definition.tree()));
+            list.push_back(withServiceView(diagnostic, definition.tree()));
+        const bool isValid = !hasErrors(diagnostics);
         const Value object = Value::object({{"file", Value(definition.file)},
-                                            {"valid", Value(!hasErrors(diagnostics))},
+                                            {"valid", Value(isValid)},
+                                            {"result", Value(isValid ? "OK" : "FAIL")},
                                             {"diagnostics", Value::array(std::move(list))}});
         streams.out << value::toJson(object) << '\n';
+    }
+
+    /// Adds the rule, and what ValidateStateMachineDefinition would say.
+    static Value withServiceView(const Diagnostic& diagnostic, const syntax::SyntaxTree& tree)
+    {
+        Value object = toJson(diagnostic, tree)
+                           .with("rule", Value(lint::ruleId(diagnostic.code)))
+                           .with("location", Value(lint::serviceLocation(tree, diagnostic)));
+        const std::string message = lint::serviceMessage(diagnostic);
+        return message.empty() ? object : object.with("awsMessage", Value(message));
     }
 
     static void printText(const Definition& definition, const std::vector<Diagnostic>& diagnostics,
@@ -95,7 +124,11 @@ private:
             std::count_if(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& diagnostic) {
                 return diagnostic.severity == Severity::Error;
             }));
-        const std::string others = counted(diagnostics.size() - errors, "warning");
+        const auto warnings = static_cast<std::size_t>(
+            std::count_if(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& diagnostic) {
+                return diagnostic.severity == Severity::Warning;
+            }));
+        const std::string others = counted(warnings, "warning");
         streams.out << definition.file << ": "
                     << (errors > 0 ? paint.bad(counted(errors, "error")) : paint.good("valid"))
                     << (others.empty() ? "" : ", " + others) << '\n';
@@ -103,6 +136,7 @@ private:
 
     std::vector<std::string> m_files;
     lint::Options m_options;
+    Severity m_severity = Severity::Warning;
     OutputFormat m_format = OutputFormat::Text;
 };
 

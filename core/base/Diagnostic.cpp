@@ -13,7 +13,6 @@ namespace {
 constexpr std::string_view invalidJson = "INVALID_JSON_DESCRIPTION";
 constexpr std::string_view missingDescription = "MISSING_DESCRIPTION";
 constexpr std::string_view schema = "SCHEMA_VALIDATION_FAILED";
-constexpr std::string_view invalidResource = "INVALID_RESOURCE";
 constexpr std::string_view missingEndState = "MISSING_END_STATE";
 constexpr std::string_view duplicateStateName = "DUPLICATE_STATE_NAME";
 constexpr std::string_view invalidStateName = "INVALID_STATE_NAME";
@@ -25,6 +24,40 @@ constexpr std::string_view notText = "NOT_TEXT";
 constexpr std::string_view tooLarge = "TOO_LARGE";
 constexpr std::string_view noDefault = "NO_DEFAULT";
 constexpr std::string_view noDollar = "NO_DOLLAR";
+constexpr std::string_view invalidLabelName = "INVALID_LABEL_NAME";
+constexpr std::string_view duplicateLabelName = "DUPLICATE_LABEL_NAME";
+constexpr std::string_view oldField = "OLD_FIELD";
+constexpr std::string_view endlessLoop = "ENDLESS_LOOP";
+constexpr std::string_view duplicateRule = "DUPLICATE_RULE";
+constexpr std::string_view noPath = "NO_PATH";
+constexpr std::string_view passResultIsStatic = "PASS_RESULT_IS_STATIC";
+constexpr std::string_view pathNotProduced = "PATH_NOT_PRODUCED";
+constexpr std::string_view unknownContextField = "UNKNOWN_CONTEXT_FIELD";
+constexpr std::string_view dataTooLarge = "DATA_TOO_LARGE";
+constexpr std::string_view invalidVariableName = "INVALID_VARIABLE_NAME";
+constexpr std::string_view reservedVariableName = "RESERVED_VARIABLE_NAME";
+constexpr std::string_view undefinedVariable = "UNDEFINED_VARIABLE";
+constexpr std::string_view variableOutOfScope = "VARIABLE_OUT_OF_SCOPE";
+constexpr std::string_view variableShadowed = "VARIABLE_SHADOWED";
+constexpr std::string_view unusedVariable = "UNUSED_VARIABLE";
+constexpr std::string_view invalidJsonataExpression = "INVALID_JSONATA_EXPRESSION";
+constexpr std::string_view unsupportedJsonataExpression = "UNSUPPORTED_JSONATA_EXPRESSION";
+constexpr std::string_view unknownFunction = "UNKNOWN_FUNCTION";
+constexpr std::string_view argumentCount = "ARGUMENT_COUNT";
+constexpr std::string_view pathInJsonata = "PATH_IN_JSONATA";
+constexpr std::string_view unknownErrorName = "UNKNOWN_ERROR_NAME";
+constexpr std::string_view errorPattern = "ERROR_PATTERN";
+constexpr std::string_view uncatchableError = "UNCATCHABLE_ERROR";
+constexpr std::string_view errorAlreadyHandled = "ERROR_ALREADY_HANDLED";
+constexpr std::string_view retryDelayCap = "RETRY_DELAY_CAP";
+constexpr std::string_view retryRepeatsEffect = "RETRY_REPEATS_EFFECT";
+constexpr std::string_view lambdaWithoutRetry = "LAMBDA_WITHOUT_RETRY";
+constexpr std::string_view noTimeout = "NO_TIMEOUT";
+constexpr std::string_view taskTokenNotPassed = "TASK_TOKEN_NOT_PASSED";
+constexpr std::string_view taskTokenWithoutCallback = "TASK_TOKEN_WITHOUT_CALLBACK";
+constexpr std::string_view numericTestOnText = "NUMERIC_TEST_ON_TEXT";
+constexpr std::string_view inlineConcurrency = "INLINE_CONCURRENCY";
+constexpr std::string_view expressDuration = "EXPRESS_DURATION";
 constexpr std::string_view unknownAction = "UNKNOWN_ACTION";
 constexpr std::string_view callbackInDoubt = "CALLBACK_IN_DOUBT";
 constexpr std::string_view actionNotSupported = "ACTION_NOT_SUPPORTED";
@@ -133,11 +166,91 @@ const DiagnosticInfo& diagnosticInfo(DiagnosticCode code)
                              "Invalid intrinsic function \"{0}\": {1}")
         STEPGLASS_DIAGNOSTIC(InvalidTimestamp, schema, Error,
                              "\"{0}\" is no timestamp such as 2026-01-31T12:00:00Z")
-        STEPGLASS_DIAGNOSTIC(InvalidResource, invalidResource, Error,
+        STEPGLASS_DIAGNOSTIC(InvalidResource, schema, Error,
                              "\"{0}\" is no resource that a Task can call")
         STEPGLASS_DIAGNOSTIC(PathWithoutDollar, noDollar, Warning,
                              "The value \"{1}\" looks like a path, but is passed as text: name the "
                              "field \"{0}.$\" to pass what the path finds")
+        STEPGLASS_DIAGNOSTIC(LanguageDowngrade, schema, Error,
+                             "The query language cannot be {1} in a machine that is written in {0}")
+        STEPGLASS_DIAGNOSTIC(FieldUnsuitable, schema, Error,
+                             "The field \"{0}\" does not go with {1}")
+        STEPGLASS_DIAGNOSTIC(InvalidLabel, invalidLabelName, Error,
+                             "\"{0}\" is no valid label: 1 to 40 characters, without blanks, wildcards, brackets and special characters")
+        STEPGLASS_DIAGNOSTIC(DuplicateLabel, duplicateLabelName, Error,
+                             "The label \"{0}\" is used more than once")
+        STEPGLASS_DIAGNOSTIC(OldField, oldField, Hint,
+                             "\"{0}\" is the old name of \"{1}\"")
+        STEPGLASS_DIAGNOSTIC(TargetInOtherScope, missingTarget, Error,
+                             "\"{1}\" lies in another container: \"{0}\" cannot lead into or out of one")
+        STEPGLASS_DIAGNOSTIC(EndlessLoop, endlessLoop, Warning,
+                             "Once \"{0}\" is reached, the workflow never ends: every way leads back")
+        STEPGLASS_DIAGNOSTIC(DuplicateRule, duplicateRule, Warning,
+                             "This rule never applies: rule {0} asks for the same and comes first")
+        STEPGLASS_DIAGNOSTIC(CallWithoutDollar, noDollar, Warning,
+                             "The value \"{1}\" looks like a call, but is passed as text: name the field \"{0}.$\" to pass its result")
+        STEPGLASS_DIAGNOSTIC(PathInPlainField, noPath, Warning,
+                             "The value \"{1}\" looks like a path, but \"{0}\" takes it as text: \"{0}Path\" takes a path")
+        STEPGLASS_DIAGNOSTIC(PassResultStatic, passResultIsStatic, Warning,
+                             "\"{0}\" stays as it is: Result is never evaluated, Parameters is")
+        STEPGLASS_DIAGNOSTIC(PathNotProduced, pathNotProduced, Warning,
+                             "No state on the way here gives \"{0}\": there is {1}")
+        STEPGLASS_DIAGNOSTIC(UnknownContextField, unknownContextField, Warning,
+                             "The Context Object has no \"{0}\"")
+        STEPGLASS_DIAGNOSTIC(DataTooLarge, dataTooLarge, Warning,
+                             "This data has {0} bytes; a state can pass on {1}")
+        STEPGLASS_DIAGNOSTIC(InvalidVariableName, invalidVariableName, Error,
+                             "\"{0}\" is no valid name of a variable: letters, digits and _, not beginning with a digit, at most 80 characters")
+        STEPGLASS_DIAGNOSTIC(ReservedVariableName, reservedVariableName, Error,
+                             "The name \"{0}\" is reserved")
+        STEPGLASS_DIAGNOSTIC(UndefinedVariable, undefinedVariable, Warning,
+                             "No state assigns the variable \"${0}\"")
+        STEPGLASS_DIAGNOSTIC(VariableOutOfScope, variableOutOfScope, Warning,
+                             "The variable \"${0}\" is not visible here: no state that comes before assigns it, or only one inside another container")
+        STEPGLASS_DIAGNOSTIC(VariableShadowed, variableShadowed, Warning,
+                             "The variable \"${0}\" of an outer scope cannot be assigned in here")
+        STEPGLASS_DIAGNOSTIC(UnusedVariable, unusedVariable, Hint,
+                             "Nothing reads the variable \"${0}\"")
+        STEPGLASS_DIAGNOSTIC(UnclosedJsonata, schema, Error,
+                             "A JSONata text begins with {% and ends with %}")
+        STEPGLASS_DIAGNOSTIC(InvalidJsonata, invalidJsonataExpression, Error,
+                             "Invalid JSONata: {0}")
+        STEPGLASS_DIAGNOSTIC(UnsupportedReference, unsupportedJsonataExpression, Error,
+                             "\"{0}\" has nothing to refer to here: {1}")
+        STEPGLASS_DIAGNOSTIC(UnknownFunction, unknownFunction, Warning,
+                             "There is no function \"${0}\"{1}")
+        STEPGLASS_DIAGNOSTIC(WrongArgumentCount, argumentCount, Warning,
+                             "\"${0}\" takes {1}, not {2}")
+        STEPGLASS_DIAGNOSTIC(PathInJsonata, pathInJsonata, Warning,
+                             "\"{0}\" is passed as text: JSONata states read their input as {1}")
+        STEPGLASS_DIAGNOSTIC(UnknownErrorName, unknownErrorName, Warning,
+                             "Step Functions raises no error \"{0}\"{1}")
+        STEPGLASS_DIAGNOSTIC(ErrorPattern, errorPattern, Warning,
+                             "\"{0}\" never matches: error names are compared as a whole, without wildcards")
+        STEPGLASS_DIAGNOSTIC(UncatchableError, uncatchableError, Warning,
+                             "\"{0}\" ends the execution; neither Retry nor Catch meets it")
+        STEPGLASS_DIAGNOSTIC(ErrorAlreadyHandled, errorAlreadyHandled, Warning,
+                             "Entry {1} comes first and takes \"{0}\" as well")
+        STEPGLASS_DIAGNOSTIC(DelayCapTooSmall, retryDelayCap, Warning,
+                             "MaxDelaySeconds, {0}, should be greater than IntervalSeconds, {1}")
+        STEPGLASS_DIAGNOSTIC(RetryRepeatsEffect, retryRepeatsEffect, Hint,
+                             "A retry of \"{0}\" may do its work twice: nothing here tells the service that it is the same request")
+        STEPGLASS_DIAGNOSTIC(LambdaWithoutRetry, lambdaWithoutRetry, Hint,
+                             "Lambda fails now and then for reasons of its own; a Retry for its service errors hides that")
+        STEPGLASS_DIAGNOSTIC(TimeoutMissing, noTimeout, Warning,
+                             "Without TimeoutSeconds this task can wait {0} for an answer that never comes")
+        STEPGLASS_DIAGNOSTIC(TokenNotPassed, taskTokenNotPassed, Warning,
+                             "The task waits for its token, but \"{0}\" is passed to nobody")
+        STEPGLASS_DIAGNOSTIC(TokenWithoutCallback, taskTokenWithoutCallback, Warning,
+                             "There is no task token here: only tasks with .waitForTaskToken have one")
+        STEPGLASS_DIAGNOSTIC(NumericTestOnText, numericTestOnText, Warning,
+                             "\"{0}\" is a text, as DynamoDB gives its numbers: {1} never matches it")
+        STEPGLASS_DIAGNOSTIC(ConcurrencyAboveQuota, inlineConcurrency, Information,
+                             "An inline Map runs at most {0} iterations at once")
+        STEPGLASS_DIAGNOSTIC(BeyondExpressDuration, expressDuration, Warning,
+                             "An Express workflow ends after {0} seconds at the latest")
+        STEPGLASS_DIAGNOSTIC(ExpressNotSupported, schema, Error,
+                             "An Express workflow cannot use {0}")
         // clang-format on
     }
 #undef STEPGLASS_DIAGNOSTIC
@@ -149,7 +262,7 @@ const DiagnosticInfo& diagnosticInfo(DiagnosticCode code)
 Diagnostic makeDiagnostic(DiagnosticCode code, TextRange range, std::string pointer,
                           std::vector<std::string> arguments)
 {
-    return {code, diagnosticInfo(code).severity, range, std::move(pointer), std::move(arguments)};
+    return {code, diagnosticInfo(code).severity, range, std::move(pointer), std::move(arguments), {}};
 }
 
 std::string toEnglish(const Diagnostic& diagnostic)

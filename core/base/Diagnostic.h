@@ -70,7 +70,55 @@ enum class DiagnosticCode {
     InvalidTimestamp,     ///< {0} text
     InvalidResource,      ///< {0} resource
     PathWithoutDollar,    ///< {0} field, {1} value: looks like a path, but the name lacks `.$`
+    // Structure, continued
+    LanguageDowngrade, ///< {0} the machine's language, {1} the state's
+    FieldUnsuitable,   ///< {0} field, {1} what it contradicts
+    InvalidLabel,      ///< {0} label
+    DuplicateLabel,    ///< {0} label
+    OldField,          ///< {0} field, {1} its new name
+    // Flow, continued
+    TargetInOtherScope, ///< {0} field, {1} target
+    EndlessLoop,        ///< {0} state
+    DuplicateRule,      ///< {0} number of the earlier rule
+    // Paths and data
+    CallWithoutDollar,   ///< {0} field, {1} value
+    PathInPlainField,    ///< {0} field, {1} value
+    PassResultStatic,    ///< {0} value
+    PathNotProduced,     ///< {0} path, {1} what there is
+    UnknownContextField, ///< {0} path
+    DataTooLarge,        ///< {0} bytes, {1} the limit
+    // Variables
+    InvalidVariableName,  ///< {0} name
+    ReservedVariableName, ///< {0} name
+    UndefinedVariable,    ///< {0} name
+    VariableOutOfScope,   ///< {0} name
+    VariableShadowed,     ///< {0} name
+    UnusedVariable,       ///< {0} name
+    // JSONata
+    UnclosedJsonata,
+    InvalidJsonata,       ///< {0} what is wrong
+    UnsupportedReference, ///< {0} name, {1} what to use
+    UnknownFunction,      ///< {0} name, {1} more, such as the nearest one
+    WrongArgumentCount,   ///< {0} function, {1} how many, {2} how many are given
+    PathInJsonata,        ///< {0} value, {1} an expression
+    // Retry and Catch
+    UnknownErrorName,    ///< {0} name, {1} more, such as the nearest one
+    ErrorPattern,        ///< {0} name
+    UncatchableError,    ///< {0} name
+    ErrorAlreadyHandled, ///< {0} name, {1} number of the entry
+    DelayCapTooSmall,    ///< {0} cap, {1} interval
+    RetryRepeatsEffect,  ///< {0} action
+    LambdaWithoutRetry,
+    // Operation
+    TimeoutMissing, ///< {0} how long
+    TokenNotPassed, ///< {0} how to write the token
+    TokenWithoutCallback,
+    NumericTestOnText,     ///< {0} path, {1} operator
+    ConcurrencyAboveQuota, ///< {0} the limit
+    BeyondExpressDuration, ///< {0} the limit
+    ExpressNotSupported,   ///< {0} pattern or activity
 };
+constexpr DiagnosticCode lastDiagnosticCode = DiagnosticCode::ExpressNotSupported;
 
 struct DiagnosticInfo {
     /// As printed by `validate`; AWS's own code where ValidateStateMachineDefinition has one.
@@ -82,6 +130,23 @@ struct DiagnosticInfo {
 
 [[nodiscard]] const DiagnosticInfo& diagnosticInfo(DiagnosticCode code);
 
+/// What would repair a fault, as an intention: core/assist makes text edits of it.
+struct Fix {
+    enum class Kind {
+        RenameKey,    ///< the member at `pointer` becomes `text`
+        ReplaceValue, ///< the value at `pointer` becomes `text`, which is JSON
+        RemoveMember, ///< the member or element at `pointer` goes
+        AddMember, ///< the object at `pointer` gets the member `name` with the value `text`, JSON
+        MoveToEnd, ///< the element at `pointer` becomes the last one of its list
+    };
+    Kind kind = Kind::ReplaceValue;
+    std::string pointer;
+    std::string name;
+    std::string text;
+
+    friend bool operator==(const Fix&, const Fix&) = default;
+};
+
 /// A fault in the user's document, with its exact place.
 struct Diagnostic {
     DiagnosticCode code;
@@ -90,6 +155,8 @@ struct Diagnostic {
     /// JSON Pointer of the value concerned; empty for the whole document.
     std::string pointer;
     std::vector<std::string> arguments;
+    /// Best first; empty where no repair is known.
+    std::vector<Fix> fixes{};
 
     friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };

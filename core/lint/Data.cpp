@@ -63,13 +63,6 @@ bool isTimestamp(std::string_view text)
            isIn(at + 1, 0, 23) && isIn(at + 4, 0, 59);
 }
 
-/// Looks like a path, though its name says that it is a text.
-bool looksLikePath(std::string_view text)
-{
-    return text == "$" || text.starts_with("$.") || text.starts_with("$[") ||
-           text.starts_with("$$.");
-}
-
 class ContentRules {
 public:
     explicit ContentRules(Checker& checker)
@@ -120,9 +113,8 @@ public:
                     checkDynamic(owner, id, name);
                 else if (m_checker.node(id).firstChild.isValid())
                     pending.push_back(id);
-                else if (isObject && m_checker.isText(id) && looksLikePath(tree.string(id)))
-                    m_checker.report(DiagnosticCode::PathWithoutDollar, id,
-                                     {name, tree.string(id)});
+                else if (isObject && m_checker.isText(id))
+                    checkStatic(id, name);
             }
         }
     }
@@ -138,11 +130,13 @@ public:
     {
         const std::string text = m_checker.tree().string(value);
         const asl::ServiceAction action = asl::serviceActionOf(text);
-        const bool isExpress = m_checker.options.type == MachineType::Express;
-        // An Express workflow is over before a job, a person or a worker can answer.
-        if (!text.starts_with("arn:") ||
-            (isExpress && (!action.pattern.empty() || action.isActivity)))
+        if (!text.starts_with("arn:"))
             m_checker.report(DiagnosticCode::InvalidResource, value, {text});
+        // An Express workflow is over before a job, a person or a worker can answer.
+        else if (m_checker.options.type == MachineType::Express && action.isActivity)
+            m_checker.report(DiagnosticCode::ExpressNotSupported, value, {"an activity"});
+        else if (m_checker.options.type == MachineType::Express && !action.pattern.empty())
+            m_checker.report(DiagnosticCode::ExpressNotSupported, value, {"." + action.pattern});
     }
 
 private:
@@ -154,6 +148,19 @@ private:
         m_checker.report(code, value, {text, reason});
         if (text.find("[?") != std::string::npos)
             m_checker.faults.back().severity = Severity::Warning;
+    }
+
+    /// A text that was probably not meant to be one.
+    void checkStatic(NodeId value, const std::string& name)
+    {
+        const std::string text = m_checker.tree().string(value);
+        if (looksLikePath(text))
+            m_checker.report(DiagnosticCode::PathWithoutDollar, value, {name, text});
+        else if (intrinsics::Expression::looksLikeCall(text) && intrinsics::Expression::parse(text))
+            m_checker.report(DiagnosticCode::CallWithoutDollar, value, {name, text});
+        else
+            return;
+        m_checker.addFix(Fix::Kind::RenameKey, {}, name + ".$");
     }
 
     void checkDynamic(NodeId owner, NodeId value, const std::string& name)
@@ -173,6 +180,12 @@ private:
 };
 
 } // namespace
+
+bool looksLikePath(std::string_view text)
+{
+    return text == "$" || text.starts_with("$.") || text.starts_with("$[") ||
+           text.starts_with("$$.");
+}
 
 void checkContent(Checker& checker, NodeId value, const Field& field, QueryLanguage language)
 {

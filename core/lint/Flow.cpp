@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalogue/Nearest.h"
 #include "core/lint/private/Checker.h"
+#include "core/syntax/YamlText.h"
+#include "core/value/Json.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -21,7 +24,6 @@ using syntax::NodeId;
 using syntax::NodeKind;
 
 constexpr std::size_t longestStateName = 80;
-constexpr std::string_view anyError = "States.ALL";
 
 template <typename Visit>
 void forEachScope(const Scope& scope, const Visit& visit)
@@ -81,23 +83,87 @@ std::size_t characterCount(std::string_view text)
     }));
 }
 
-/// States.ALL stands alone in its list, and that list in the last entry.
-void checkWildcards(Checker& checker, NodeId entries)
+void reportWithoutExit(Checker& checker, const State& state)
 {
-    const auto& tree = checker.tree();
-    if (!entries.isValid() || checker.node(entries).kind != NodeKind::Array)
+    checker.reportKey(DiagnosticCode::MissingNextOrEnd, state.node, {state.name});
+    checker.addFix(Fix::Kind::AddMember, "End", "true");
+}
+
+/// A rule's tests as data, without what it does when they hold.
+Value testsOf(const Checker& checker, NodeId rule)
+{
+    Value tests = asl::toValue(checker.tree(), rule);
+    if (!tests.isObject())
+        return {};
+    for (const std::string_view name : {"Next", "Comment", "Assign", "Output"})
+        tests = tests.without(name);
+    return tests;
+}
+
+/// The first rule that holds counts, so a second one with the same tests is never asked.
+void checkRules(Checker& checker, NodeId rules)
+{
+    if (!rules.isValid() || checker.node(rules).kind != NodeKind::Array)
         return;
-    for (const NodeId entry : tree.children(entries)) {
-        const NodeId names = tree.member(entry, "ErrorEquals");
-        if (!names.isValid() || checker.node(names).kind != NodeKind::Array)
+    std::unordered_map<std::string, std::size_t> seen;
+    for (const NodeId rule : checker.tree().children(rules)) {
+        const Value tests = testsOf(checker, rule);
+        if (tests.size() == 0)
             continue;
-        const bool isLast = !checker.node(entry).nextSibling.isValid();
-        for (const NodeId name : tree.children(names)) {
-            const bool isWildcard = checker.isText(name) && tree.string(name) == anyError;
-            if (isWildcard && (!isLast || checker.node(names).childCount > 1)) {
-                checker.report(DiagnosticCode::ErrorWildcardNotLast, name);
-                break;
+        const std::size_t number = checker.node(rule).indexInParent + 1;
+        const auto [first, isNew] = seen.emplace(value::toJson(tests), number);
+        if (!isNew) {
+            checker.reportKey(DiagnosticCode::DuplicateRule, rule, {std::to_string(first->second)});
+            checker.addFix(Fix::Kind::RemoveMember, {}, {});
+        }
+    }
+}
+
+/// Of the states that are reached, those from which no way leads to an end: one fault for each
+/// group that hangs together, at its first state.
+void checkEndlessLoops(Checker& checker, const Scope& scope,
+                       const std::unordered_map<std::string_view, const State*>& states,
+                       const std::unordered_set<const State*>& reached)
+{
+    std::unordered_map<const State*, std::vector<const State*>> before;
+    std::vector<const State*> pending;
+    std::unordered_set<const State*> ending;
+    for (const State* state : reached) {
+        for (const Transition& transition : state->transitions) {
+            if (transition.kind == TransitionKind::End) {
+                if (ending.insert(state).second)
+                    pending.push_back(state);
+                continue;
             }
+            const auto target = states.find(transition.target);
+            if (target == states.end()) // told already; who knows what is meant
+                return;
+            before[target->second].push_back(state);
+        }
+    }
+    while (!pending.empty()) {
+        const State* state = pending.back();
+        pending.pop_back();
+        for (const State* earlier : before[state]) {
+            if (ending.insert(earlier).second)
+                pending.push_back(earlier);
+        }
+    }
+    std::unordered_set<const State*> told;
+    for (const State& state : scope.states) {
+        // A state without transitions has other faults.
+        if (!reached.contains(&state) || ending.contains(&state) || told.contains(&state) ||
+            state.transitions.empty())
+            continue;
+        checker.reportKey(DiagnosticCode::EndlessLoop, state.node, {state.name});
+        std::vector<const State*> group{&state};
+        while (!group.empty()) {
+            const State* next = group.back();
+            group.pop_back();
+            if (!told.insert(next).second)
+                continue;
+            for (const Transition& transition : next->transitions)
+                group.push_back(states.at(transition.target));
         }
     }
 }
@@ -107,6 +173,9 @@ void checkWildcards(Checker& checker, NodeId entries)
 void checkTransitions(Checker& checker)
 {
     const auto& tree = checker.tree();
+    std::unordered_set<std::string_view> everywhere;
+    for (const State* state : checker.model.allStates())
+        everywhere.insert(state->name);
     forEachScope(checker.model.root(), [&](const Scope& scope) {
         if (!scope.statesNode.isValid())
             return;
@@ -119,8 +188,19 @@ void checkTransitions(Checker& checker)
             if (transition.kind == TransitionKind::End || hasTemplateNames ||
                 states.contains(transition.target) || checker.isOpaque(transition.node))
                 return;
-            checker.report(DiagnosticCode::MissingTransitionTarget, transition.node,
+            const bool isElsewhere = everywhere.contains(transition.target);
+            checker.report(isElsewhere ? DiagnosticCode::TargetInOtherScope
+                                       : DiagnosticCode::MissingTransitionTarget,
+                           transition.node,
                            {std::string(fieldName(transition.kind)), transition.target});
+            if (isElsewhere)
+                return;
+            catalogue::Nearest nearest(transition.target);
+            for (const State& state : scope.states)
+                nearest.offer(state.name);
+            if (nearest.name())
+                checker.addFix(Fix::Kind::ReplaceValue, {},
+                               syntax::toJsonText(std::string(*nearest.name())));
         };
         if (scope.start)
             checkTarget(*scope.start);
@@ -133,10 +213,12 @@ void checkTransitions(Checker& checker)
             const NodeId next = tree.member(state.node, "Next");
             if (goesOn && !state.isBroken && !next.isValid() && !end.isValid() &&
                 !checker.isOpaque(state.node))
-                checker.reportKey(DiagnosticCode::MissingNextOrEnd, state.node, {state.name});
+                reportWithoutExit(checker, state);
             if (state.type == StateType::Choice && !state.isBroken &&
                 !tree.member(state.node, "Default").isValid())
                 checker.reportKey(DiagnosticCode::ChoiceWithoutDefault, state.node, {state.name});
+            if (state.type == StateType::Choice)
+                checkRules(checker, tree.member(state.node, "Choices"));
         }
     });
 }
@@ -179,6 +261,8 @@ void checkReachability(Checker& checker)
             if (!reached.contains(state))
                 checker.reportKey(DiagnosticCode::UnreachableState, state->node, {state->name});
         }
+        if (hasEnd)
+            checkEndlessLoops(checker, scope, states, reached);
     });
 }
 
@@ -194,17 +278,6 @@ void checkStateNames(Checker& checker)
         const std::size_t length = characterCount(state->name);
         if ((length == 0 || length > longestStateName) && !hasPlaceholder(state->name))
             checker.reportKey(DiagnosticCode::InvalidStateName, state->node, {state->name});
-    }
-}
-
-void checkErrorNames(Checker& checker)
-{
-    const auto& tree = checker.tree();
-    for (const State* state : checker.model.allStates()) {
-        if (state->retrierCount > 0)
-            checkWildcards(checker, tree.member(state->node, "Retry"));
-        if (state->catcherCount > 0)
-            checkWildcards(checker, tree.member(state->node, "Catch"));
     }
 }
 

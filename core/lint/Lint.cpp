@@ -26,7 +26,12 @@ constexpr std::array families{
     Family{checkTransitions},   // Flow
     Family{checkReachability},  // Flow
     Family{checkStateNames},    // Flow
-    Family{checkErrorNames},    // Flow
+    Family{checkPlaces},        // Places
+    Family{checkErrors},        // Errors
+    Family{checkVariables},     // Variables
+    Family{checkJsonata},       // Jsonata
+    Family{checkDataFlow},      // DataFlow
+    Family{checkOperation},     // Operation
     Family{checkServices},      // Services
 };
 
@@ -58,6 +63,16 @@ void Checker::reportKey(DiagnosticCode code, NodeId at, std::vector<std::string>
         range.end = std::min(range.end, range.begin + 1);
     }
     faults.push_back(makeDiagnostic(code, range, tree().pointer(at), std::move(arguments)));
+}
+
+void Checker::addFix(Fix::Kind kind, std::string name, std::string text)
+{
+    faults.back().fixes.push_back({kind, faults.back().pointer, std::move(name), std::move(text)});
+}
+
+void Checker::addFixAt(Fix::Kind kind, NodeId at, std::string name, std::string text)
+{
+    faults.back().fixes.push_back({kind, tree().pointer(at), std::move(name), std::move(text)});
 }
 
 bool Checker::isOpaque(NodeId id) const
@@ -112,6 +127,7 @@ std::vector<Diagnostic> check(const asl::Model& model, const Options& options,
     } else if (kind != NodeKind::Missing && kind != NodeKind::Placeholder) {
         checker.reportKey(DiagnosticCode::NotAnObject, root, {"A state machine"});
     }
+    applySilences(checker);
     std::stable_sort(checker.faults.begin(), checker.faults.end(),
                      [](const Diagnostic& a, const Diagnostic& b) { return a.range < b.range; });
     return std::move(checker.faults);

@@ -8,6 +8,7 @@
 #include "core/catalogue/Catalogue.h"
 
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace stepglass::lint {
@@ -18,9 +19,11 @@ struct Options {
     MachineType type = MachineType::Standard;
     /// What services take and give; without it nothing is said of them.
     std::shared_ptr<const catalogue::Catalogue> catalogue{};
+    /// Rules that are not asked, by id or by printed code; see Rules.h.
+    std::vector<std::string> ignored{};
 };
 
-/// All faults of a definition, those of its syntax included, in the order of their places.
+/// Every finding about a definition, those of its syntax included, in the order of their places.
 [[nodiscard]] std::vector<Diagnostic> check(const asl::Model& model, const Options& options = {},
                                             const CancelToken& cancel = {});
 

@@ -96,6 +96,7 @@ private:
     void checkValue(const Subject& subject, NodeId value, const Field& field);
     [[nodiscard]] bool hasType(NodeId value, FieldType type) const;
     void checkRange(NodeId value, const Field& field);
+    void checkPlainText(const Subject& subject, NodeId value, const Field& field);
     void checkAllowed(NodeId value, const Field& field);
     void descend(const Subject& subject, NodeId value, const Field& field);
     void checkState(const asl::State& state);
@@ -148,8 +149,8 @@ void FieldRules::checkState(const asl::State& state)
         return;
     }
     if (isLanguageForbidden(state)) {
-        m_checker.report(DiagnosticCode::ValueNotAllowed, tree.member(state.node, "QueryLanguage"),
-                         {"JSONata"});
+        m_checker.report(DiagnosticCode::LanguageDowngrade,
+                         tree.member(state.node, "QueryLanguage"), {"JSONata", "JSONPath"});
         // The other faults of language follow from this one.
         m_ignoresLanguage = true;
     }
@@ -333,11 +334,12 @@ void FieldRules::checkMapMode(const Subject& subject)
         return;
     const bool isDistributed = mode.isValid() && tree.string(mode) == "DISTRIBUTED";
     if (isDistributed && m_checker.options.type == MachineType::Express)
-        m_checker.report(DiagnosticCode::ValueNotAllowed, mode, {"INLINE"});
+        m_checker.report(DiagnosticCode::ExpressNotSupported, mode, {"a distributed Map"});
     if (isDistributed && !executionType.isValid())
         m_checker.reportKey(DiagnosticCode::MissingField, configuration, {"ExecutionType"});
     if (!isDistributed && executionType.isValid())
-        m_checker.reportKey(DiagnosticCode::UnknownField, executionType, {"ExecutionType"});
+        m_checker.reportKey(DiagnosticCode::FieldUnsuitable, executionType,
+                            {"ExecutionType", "an INLINE Map"});
 }
 
 bool FieldRules::hasType(NodeId value, FieldType type) const
@@ -398,6 +400,7 @@ void FieldRules::checkValue(const Subject& subject, NodeId value, const Field& f
         m_checker.report(DiagnosticCode::ValueEmpty, value);
     checkRange(value, field);
     checkAllowed(value, field);
+    checkPlainText(subject, value, field);
     if (field.type == FieldType::TextList) {
         for (const NodeId element : m_checker.tree().children(value)) {
             if (!m_checker.isOpaque(element) && !m_checker.isText(element))
@@ -421,6 +424,20 @@ void FieldRules::checkRange(NodeId value, const Field& field)
     if (field.maximum && number.asDouble() > *field.maximum)
         m_checker.report(DiagnosticCode::ValueOutOfRange, value,
                          {"at most " + numberText(*field.maximum)});
+}
+
+/// A path where only its field's sibling with Path in its name would read it.
+void FieldRules::checkPlainText(const Subject& subject, NodeId value, const Field& field)
+{
+    if (subject.language != QueryLanguage::JsonPath || field.type != FieldType::Text ||
+        !m_checker.isText(value))
+        return;
+    const std::string text = m_checker.tree().string(value);
+    const std::string sibling = std::string(field.name) + "Path";
+    if (!looksLikePath(text) || asl::findField(subject.place, sibling) == nullptr)
+        return;
+    m_checker.report(DiagnosticCode::PathInPlainField, value, {std::string(field.name), text});
+    m_checker.addFix(Fix::Kind::RenameKey, {}, sibling);
 }
 
 void FieldRules::checkAllowed(NodeId value, const Field& field)

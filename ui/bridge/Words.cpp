@@ -122,54 +122,6 @@ const char* sentence(DiagnosticCode code)
     case DiagnosticCode::WrongErrorPrefix:
         return QT_TRANSLATE_NOOP("Diagnostic",
                                  "\"{0}\" never matches here: this resource fails with \"{1}\"");
-    case DiagnosticCode::UnknownIntegration:
-        return QT_TRANSLATE_NOOP("Diagnostic", "Step Functions has no integration \"{0}\"");
-    case DiagnosticCode::SimilarIntegration:
-        return QT_TRANSLATE_NOOP(
-            "Diagnostic", "Step Functions has no integration \"{0}\"; did you mean \"{1}\"?");
-    case DiagnosticCode::UnknownAction:
-        return QT_TRANSLATE_NOOP("Diagnostic", "The catalogue of actions has no \"{0}\"");
-    case DiagnosticCode::SimilarAction:
-        return QT_TRANSLATE_NOOP("Diagnostic",
-                                 "The catalogue of actions has no \"{0}\"; did you mean \"{1}\"?");
-    case DiagnosticCode::WrongLetterCase:
-        return QT_TRANSLATE_NOOP("Diagnostic",
-                                 "\"{0}\" is spelled \"{1}\": capitals and small letters differ");
-    case DiagnosticCode::PatternNotSupported:
-        return QT_TRANSLATE_NOOP("Diagnostic",
-                                 "The pattern \"{1}\" does not exist for \"{0}\"; there is: {2}");
-    case DiagnosticCode::CallbackInDoubt:
-        return QT_TRANSLATE_NOOP(
-            "Diagnostic",
-            "AWS documents both that \"{0}\" can wait for a task token and that it cannot");
-    case DiagnosticCode::ResourceOnlyInMap:
-        return QT_TRANSLATE_NOOP("Diagnostic",
-                                 "Only ItemReader and ResultWriter of a Map can name \"{0}\"");
-    case DiagnosticCode::ActionNotSupported:
-        return QT_TRANSLATE_NOOP("Diagnostic",
-                                 "AWS documents that Step Functions cannot call \"{0}\"");
-    case DiagnosticCode::ServiceRetired:
-        return QT_TRANSLATE_NOOP("Diagnostic", "AWS has shut down \"{0}\"");
-    case DiagnosticCode::ArgumentsRequired:
-        return QT_TRANSLATE_NOOP("Diagnostic", "The field \"{0}\" is required for \"{1}\"");
-    case DiagnosticCode::UnknownArgument:
-        return QT_TRANSLATE_NOOP("Diagnostic", "\"{1}\" has no argument \"{0}\"");
-    case DiagnosticCode::SimilarArgument:
-        return QT_TRANSLATE_NOOP("Diagnostic",
-                                 "\"{1}\" has no argument \"{0}\"; did you mean \"{2}\"?");
-    case DiagnosticCode::MissingArgument:
-        return QT_TRANSLATE_NOOP("Diagnostic", "\"{1}\" needs the argument \"{0}\"");
-    case DiagnosticCode::MissingOneArgument:
-        return QT_TRANSLATE_NOOP("Diagnostic", "\"{1}\" needs one of these arguments: [{0}]");
-    case DiagnosticCode::ExclusiveArguments:
-        return QT_TRANSLATE_NOOP("Diagnostic", "\"{1}\" takes only one of these arguments: [{0}]");
-    case DiagnosticCode::ArgumentType:
-        return QT_TRANSLATE_NOOP("Diagnostic", "The argument \"{0}\" must be {1}");
-    case DiagnosticCode::ArgumentValue:
-        return QT_TRANSLATE_NOOP("Diagnostic", "The argument \"{0}\" must be one of: {1}");
-    case DiagnosticCode::WrongErrorPrefix:
-        return QT_TRANSLATE_NOOP("Diagnostic",
-                                 "\"{0}\" never matches here: this resource fails with \"{1}\"");
     case DiagnosticCode::InvalidPath:
         return QT_TRANSLATE_NOOP("Diagnostic", "Invalid path \"{0}\": {1}");
     case DiagnosticCode::InvalidReferencePath:
@@ -186,6 +138,118 @@ const char* sentence(DiagnosticCode code)
         return QT_TRANSLATE_NOOP(
             "Diagnostic", "The value \"{1}\" looks like a path, but is passed as text: name the "
                           "field \"{0}.$\" to pass what the path finds");
+    case DiagnosticCode::LanguageDowngrade:
+        return QT_TRANSLATE_NOOP(
+            "Diagnostic", "The query language cannot be {1} in a machine that is written in {0}");
+    case DiagnosticCode::FieldUnsuitable:
+        return QT_TRANSLATE_NOOP("Diagnostic", "The field \"{0}\" does not go with {1}");
+    case DiagnosticCode::InvalidLabel:
+        return QT_TRANSLATE_NOOP("Diagnostic",
+                                 "\"{0}\" is no valid label: 1 to 40 characters, without blanks, "
+                                 "wildcards, brackets and special characters");
+    case DiagnosticCode::DuplicateLabel:
+        return QT_TRANSLATE_NOOP("Diagnostic", "The label \"{0}\" is used more than once");
+    case DiagnosticCode::OldField:
+        return QT_TRANSLATE_NOOP("Diagnostic", "\"{0}\" is the old name of \"{1}\"");
+    case DiagnosticCode::TargetInOtherScope:
+        return QT_TRANSLATE_NOOP(
+            "Diagnostic",
+            "\"{1}\" lies in another container: \"{0}\" cannot lead into or out of one");
+    case DiagnosticCode::EndlessLoop:
+        return QT_TRANSLATE_NOOP(
+            "Diagnostic", "Once \"{0}\" is reached, the workflow never ends: every way leads back");
+    case DiagnosticCode::DuplicateRule:
+        return QT_TRANSLATE_NOOP(
+            "Diagnostic", "This rule never applies: rule {0} asks for the same and comes first");
+    case DiagnosticCode::CallWithoutDollar:
+        return QT_TRANSLATE_NOOP("Diagnostic",
+                                 "The value \"{1}\" looks like a call, but is passed as text: name "
+                                 "the field \"{0}.$\" to pass its result");
+    case DiagnosticCode::PathInPlainField:
+        return QT_TRANSLATE_NOOP("Diagnostic", "The value \"{1}\" looks like a path, but \"{0}\" "
+                                               "takes it as text: \"{0}Path\" takes a path");
+    case DiagnosticCode::PassResultStatic:
+        return QT_TRANSLATE_NOOP(
+            "Diagnostic", "\"{0}\" stays as it is: Result is never evaluated, Parameters is");
+    case DiagnosticCode::PathNotProduced:
+        return QT_TRANSLATE_NOOP("Diagnostic",
+                                 "No state on the way here gives \"{0}\": there is {1}");
+    case DiagnosticCode::UnknownContextField:
+        return QT_TRANSLATE_NOOP("Diagnostic", "The Context Object has no \"{0}\"");
+    case DiagnosticCode::DataTooLarge:
+        return QT_TRANSLATE_NOOP("Diagnostic", "This data has {0} bytes; a state can pass on {1}");
+    case DiagnosticCode::InvalidVariableName:
+        return QT_TRANSLATE_NOOP("Diagnostic",
+                                 "\"{0}\" is no valid name of a variable: letters, digits and _, "
+                                 "not beginning with a digit, at most 80 characters");
+    case DiagnosticCode::ReservedVariableName:
+        return QT_TRANSLATE_NOOP("Diagnostic", "The name \"{0}\" is reserved");
+    case DiagnosticCode::UndefinedVariable:
+        return QT_TRANSLATE_NOOP("Diagnostic", "No state assigns the variable \"${0}\"");
+    case DiagnosticCode::VariableOutOfScope:
+        return QT_TRANSLATE_NOOP("Diagnostic",
+                                 "The variable \"${0}\" is not visible here: no state that comes "
+                                 "before assigns it, or only one inside another container");
+    case DiagnosticCode::VariableShadowed:
+        return QT_TRANSLATE_NOOP(
+            "Diagnostic", "The variable \"${0}\" of an outer scope cannot be assigned in here");
+    case DiagnosticCode::UnusedVariable:
+        return QT_TRANSLATE_NOOP("Diagnostic", "Nothing reads the variable \"${0}\"");
+    case DiagnosticCode::UnclosedJsonata:
+        return QT_TRANSLATE_NOOP("Diagnostic", "A JSONata text begins with {% and ends with %}");
+    case DiagnosticCode::InvalidJsonata:
+        return QT_TRANSLATE_NOOP("Diagnostic", "Invalid JSONata: {0}");
+    case DiagnosticCode::UnsupportedReference:
+        return QT_TRANSLATE_NOOP("Diagnostic", "\"{0}\" has nothing to refer to here: {1}");
+    case DiagnosticCode::UnknownFunction:
+        return QT_TRANSLATE_NOOP("Diagnostic", "There is no function \"${0}\"{1}");
+    case DiagnosticCode::WrongArgumentCount:
+        return QT_TRANSLATE_NOOP("Diagnostic", "\"${0}\" takes {1}, not {2}");
+    case DiagnosticCode::PathInJsonata:
+        return QT_TRANSLATE_NOOP(
+            "Diagnostic", "\"{0}\" is passed as text: JSONata states read their input as {1}");
+    case DiagnosticCode::UnknownErrorName:
+        return QT_TRANSLATE_NOOP("Diagnostic", "Step Functions raises no error \"{0}\"{1}");
+    case DiagnosticCode::ErrorPattern:
+        return QT_TRANSLATE_NOOP(
+            "Diagnostic",
+            "\"{0}\" never matches: error names are compared as a whole, without wildcards");
+    case DiagnosticCode::UncatchableError:
+        return QT_TRANSLATE_NOOP("Diagnostic",
+                                 "\"{0}\" ends the execution; neither Retry nor Catch meets it");
+    case DiagnosticCode::ErrorAlreadyHandled:
+        return QT_TRANSLATE_NOOP("Diagnostic", "Entry {1} comes first and takes \"{0}\" as well");
+    case DiagnosticCode::DelayCapTooSmall:
+        return QT_TRANSLATE_NOOP(
+            "Diagnostic", "MaxDelaySeconds, {0}, should be greater than IntervalSeconds, {1}");
+    case DiagnosticCode::RetryRepeatsEffect:
+        return QT_TRANSLATE_NOOP("Diagnostic",
+                                 "A retry of \"{0}\" may do its work twice: nothing here tells the "
+                                 "service that it is the same request");
+    case DiagnosticCode::LambdaWithoutRetry:
+        return QT_TRANSLATE_NOOP("Diagnostic", "Lambda fails now and then for reasons of its own; "
+                                               "a Retry for its service errors hides that");
+    case DiagnosticCode::TimeoutMissing:
+        return QT_TRANSLATE_NOOP(
+            "Diagnostic",
+            "Without TimeoutSeconds this task can wait {0} for an answer that never comes");
+    case DiagnosticCode::TokenNotPassed:
+        return QT_TRANSLATE_NOOP("Diagnostic",
+                                 "The task waits for its token, but \"{0}\" is passed to nobody");
+    case DiagnosticCode::TokenWithoutCallback:
+        return QT_TRANSLATE_NOOP(
+            "Diagnostic",
+            "There is no task token here: only tasks with .waitForTaskToken have one");
+    case DiagnosticCode::NumericTestOnText:
+        return QT_TRANSLATE_NOOP(
+            "Diagnostic", "\"{0}\" is a text, as DynamoDB gives its numbers: {1} never matches it");
+    case DiagnosticCode::ConcurrencyAboveQuota:
+        return QT_TRANSLATE_NOOP("Diagnostic", "An inline Map runs at most {0} iterations at once");
+    case DiagnosticCode::BeyondExpressDuration:
+        return QT_TRANSLATE_NOOP("Diagnostic",
+                                 "An Express workflow ends after {0} seconds at the latest");
+    case DiagnosticCode::ExpressNotSupported:
+        return QT_TRANSLATE_NOOP("Diagnostic", "An Express workflow cannot use {0}");
     }
     return "";
 }

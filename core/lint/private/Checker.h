@@ -33,6 +33,10 @@ public:
     /// key, at the value's first character.
     void reportKey(DiagnosticCode code, syntax::NodeId at, std::vector<std::string> arguments = {});
 
+    /// Gives the last fault a repair, at the fault's own value or at another one.
+    void addFix(Fix::Kind kind, std::string name, std::string text);
+    void addFixAt(Fix::Kind kind, syntax::NodeId at, std::string name, std::string text);
+
     /// Whether nothing can be said of a value: it is missing or broken (syntax has told that
     /// already), or holds a placeholder, or comes from a template's function.
     [[nodiscard]] bool isOpaque(syntax::NodeId id) const;
@@ -52,11 +56,40 @@ void checkDuplicateKeys(Checker& checker);
 void checkTransitions(Checker& checker);
 void checkReachability(Checker& checker);
 void checkStateNames(Checker& checker);
-void checkErrorNames(Checker& checker);
+void checkPlaces(Checker& checker);
+void checkErrors(Checker& checker);
+void checkVariables(Checker& checker);
+void checkJsonata(Checker& checker);
+void checkDataFlow(Checker& checker);
+void checkOperation(Checker& checker);
 void checkServices(Checker& checker);
+/// Takes back what the user does not want to hear.
+void applySilences(Checker& checker);
+/// Whether a text would be a path, were it read as one: "$", "$.a", "$$.Execution.Id".
+[[nodiscard]] bool looksLikePath(std::string_view text);
+/// Calls `visit` with every text of a value, deepest included, and with the name of the member that
+/// holds it (empty for elements).
+template <typename Visit>
+void forEachText(const Checker& checker, syntax::NodeId root, const Visit& visit);
+
 /// What a field's type demands of its value beyond the JSON type: paths, calls, timestamps,
 /// resources.
 void checkContent(Checker& checker, syntax::NodeId value, const asl::Field& field,
                   asl::QueryLanguage language);
+
+template <typename Visit>
+void forEachText(const Checker& checker, syntax::NodeId root, const Visit& visit)
+{
+    std::vector<syntax::NodeId> pending{root};
+    while (!pending.empty()) {
+        const syntax::NodeId id = pending.back();
+        pending.pop_back();
+        if (checker.isText(id) && !checker.node(id).isBroken && !checker.node(id).hasTag)
+            visit(id, checker.tree().key(id), checker.tree().string(id));
+        for (syntax::NodeId child = checker.node(id).firstChild; child.isValid();
+             child = checker.node(child).nextSibling)
+            pending.push_back(child);
+    }
+}
 
 } // namespace stepglass::lint

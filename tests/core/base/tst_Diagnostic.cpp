@@ -15,7 +15,7 @@ private slots:
     {
         const QRegularExpression shape("^[A-Z]+(_[A-Z]+)*$");
         std::vector<std::string> sentences;
-        for (int code = 0; code <= static_cast<int>(DiagnosticCode::PathWithoutDollar); ++code) {
+        for (int code = 0; code <= static_cast<int>(lastDiagnosticCode); ++code) {
             const DiagnosticInfo& info = diagnosticInfo(static_cast<DiagnosticCode>(code));
             QVERIFY(!info.english.empty());
             QVERIFY2(info.english.back() != '.', std::string(info.english).c_str());
@@ -55,7 +55,11 @@ private slots:
         row(DiagnosticCode::MissingEndState, "MISSING_END_STATE");
         row(DiagnosticCode::DuplicateStateName, "DUPLICATE_STATE_NAME");
         row(DiagnosticCode::InvalidStateName, "INVALID_STATE_NAME");
-        row(DiagnosticCode::InvalidResource, "INVALID_RESOURCE");
+        row(DiagnosticCode::InvalidResource, "SCHEMA_VALIDATION_FAILED");
+        row(DiagnosticCode::InvalidLabel, "INVALID_LABEL_NAME");
+        row(DiagnosticCode::DuplicateLabel, "DUPLICATE_LABEL_NAME");
+        row(DiagnosticCode::InvalidVariableName, "INVALID_VARIABLE_NAME");
+        row(DiagnosticCode::InvalidJsonata, "INVALID_JSONATA_EXPRESSION");
         row(DiagnosticCode::TooDeeplyNested, "TOO_DEEPLY_NESTED");
     }
     void codesThatTheServiceKnowsAreTheServices()

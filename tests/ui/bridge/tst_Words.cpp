@@ -71,7 +71,7 @@ private Q_SLOTS:
 
 void TestWords::everyDiagnosticHasCoresWords()
 {
-    for (int code = 0; code <= int(DiagnosticCode::PathWithoutDollar); ++code) {
+    for (int code = 0; code <= int(lastDiagnosticCode); ++code) {
         const Diagnostic diagnostic =
             makeDiagnostic(DiagnosticCode(code), {}, {}, {"first", "second"});
         QVERIFY2(!bridge::words(diagnostic).isEmpty(), qPrintable(QString::number(code)));

@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lint/private/Checker.h"
+#include "core/lint/private/VariableUses.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+// Variables: their names, and whether what is read can have been assigned. States language,
+// "Workflow variables": a scope sees its own variables and those of the scopes around it.
+
+namespace stepglass::lint {
+
+namespace {
+
+using asl::QueryLanguage;
+using asl::Scope;
+using asl::State;
+using asl::StateType;
+using syntax::NodeId;
+using syntax::NodeKind;
+
+constexpr std::size_t longestName = 80;
+constexpr std::string_view reservedName = "states";
+
+bool isVariableName(std::string_view name)
+{
+    if (name.empty() || (name.front() >= '0' && name.front() <= '9'))
+        return false;
+    std::size_t characters = 0;
+    for (const char c : name) {
+        const auto byte = static_cast<unsigned char>(c);
+        characters += (byte & 0xC0U) == 0x80U ? 0 : 1;
+        if (!isNameByte(c))
+            return false;
+    }
+    return characters <= longestName;
+}
+
+struct Assignment {
+    const State* state = nullptr;
+    const Scope* scope = nullptr;
+    NodeId member;
+};
+
+class VariableRules {
+public:
+    explicit VariableRules(Checker& checker)
+        : m_checker(checker)
+    {
+    }
+
+    void checkAll()
+    {
+        collect(m_checker.model.root(), nullptr, false);
+        for (const auto& [state, scope] : m_states)
+            collectAssignments(*state, scope);
+        checkShadows();
+        for (const auto& [state, scope] : m_states)
+            checkUses(*state, scope);
+        reportUnused();
+    }
+
+private:
+    struct ScopeInfo {
+        const Scope* outer = nullptr;
+        bool isCutOff = false; ///< a distributed Map's: it sees nothing of what is around
+        const State* owner = nullptr;
+    };
+
+    void collect(const Scope& scope, const State* owner, bool isCutOff)
+    {
+        for (const State& state : scope.states) {
+            m_states.emplace_back(&state, &scope);
+            for (const Scope& inner : state.scopes) {
+                m_scopes[&inner] = {&scope, state.isDistributedMap, &state};
+                collect(inner, &state, state.isDistributedMap);
+            }
+        }
+        if (owner == nullptr)
+            m_scopes[&scope] = {nullptr, isCutOff, nullptr};
+    }
+
+    void collectAssignments(const State& state, const Scope* scope)
+    {
+        const auto& tree = m_checker.tree();
+        readAssign(tree.member(state.node, "Assign"), state, scope);
+        for (const std::string_view list : {"Choices", "Catch"}) {
+            const NodeId entries = tree.member(state.node, list);
+            if (!entries.isValid())
+                continue;
+            for (NodeId entry = m_checker.node(entries).firstChild; entry.isValid();
+                 entry = m_checker.node(entry).nextSibling)
+                readAssign(tree.member(entry, "Assign"), state, scope);
+        }
+    }
+
+    void readAssign(NodeId assign, const State& state, const Scope* scope)
+    {
+        if (!assign.isValid() || m_checker.node(assign).kind != NodeKind::Object)
+            return;
+        for (NodeId id = m_checker.node(assign).firstChild; id.isValid();
+             id = m_checker.node(id).nextSibling) {
+            std::string name = m_checker.tree().key(id);
+            if (state.queryLanguage == QueryLanguage::JsonPath && name.ends_with(".$"))
+                name.resize(name.size() - 2);
+            if (hasPlaceholder(name) || name.starts_with("Fn::") ||
+                m_checker.node(id).keyRange.isEmpty())
+                continue;
+            if (name == reservedName || name == "$states")
+                m_checker.reportKey(DiagnosticCode::ReservedVariableName, id, {name});
+            else if (!isVariableName(name))
+                m_checker.reportKey(DiagnosticCode::InvalidVariableName, id, {name});
+            else
+                m_assignments[name].push_back({&state, scope, id});
+        }
+    }
+
+    void checkShadows()
+    {
+        for (const auto& [name, assignments] : m_assignments) {
+            std::unordered_set<const Scope*> scopes;
+            for (const Assignment& assignment : assignments)
+                scopes.insert(assignment.scope);
+            if (scopes.size() < 2)
+                continue;
+            for (const Assignment& assignment : assignments) {
+                if (isInAScopeAround(assignment.scope, scopes))
+                    m_checker.reportKey(DiagnosticCode::VariableShadowed, assignment.member,
+                                        {name});
+            }
+        }
+    }
+
+    [[nodiscard]] bool isInAScopeAround(const Scope* scope,
+                                        const std::unordered_set<const Scope*>& scopes) const
+    {
+        for (ScopeInfo info = m_scopes.at(scope); info.outer != nullptr && !info.isCutOff;
+             info = m_scopes.at(info.outer)) {
+            if (scopes.contains(info.outer))
+                return true;
+        }
+        return false;
+    }
+
+    void checkUses(const State& state, const Scope* scope)
+    {
+        forEachVariableUse(m_checker, state, [&](NodeId id, const std::string& name) {
+            m_used.insert(name);
+            if (name == reservedName)
+                return;
+            const auto known = m_assignments.find(name);
+            if (known == m_assignments.end())
+                m_checker.report(DiagnosticCode::UndefinedVariable, id, {name});
+            else if (!isVisible(known->second, state, scope))
+                m_checker.report(DiagnosticCode::VariableOutOfScope, id, {name});
+        });
+    }
+
+    /// Whether one of the assignments can have happened before the state runs.
+    [[nodiscard]] bool isVisible(const std::vector<Assignment>& assignments, const State& state,
+                                 const Scope* scope)
+    {
+        const State* reader = &state;
+        while (true) {
+            for (const Assignment& assignment : assignments) {
+                if (assignment.scope == scope && leadsTo(*assignment.state, *reader, *scope))
+                    return true;
+            }
+            const ScopeInfo& info = m_scopes.at(scope);
+            if (info.outer == nullptr || info.isCutOff)
+                return false;
+            scope = info.outer;
+            reader = info.owner;
+        }
+    }
+
+    [[nodiscard]] bool leadsTo(const State& from, const State& to, const Scope& scope)
+    {
+        const auto [known, isNew] = m_reached.try_emplace(&from);
+        if (isNew) {
+            std::vector<const State*> pending{&from};
+            while (!pending.empty()) {
+                const State* state = pending.back();
+                pending.pop_back();
+                for (const asl::Transition& transition : state->transitions) {
+                    const State* target = stateOf(scope, transition.target);
+                    if (target != nullptr && known->second.insert(target).second)
+                        pending.push_back(target);
+                }
+            }
+        }
+        return known->second.contains(&to);
+    }
+
+    [[nodiscard]] const State* stateOf(const Scope& scope, const std::string& name)
+    {
+        auto [index, isNew] = m_names.try_emplace(&scope);
+        if (isNew) {
+            for (const State& state : scope.states)
+                index->second[state.name] = &state;
+        }
+        const auto found = index->second.find(name);
+        return found != index->second.end() ? found->second : nullptr;
+    }
+
+    void reportUnused()
+    {
+        for (const auto& [name, assignments] : m_assignments) {
+            if (!m_used.contains(name))
+                m_checker.reportKey(DiagnosticCode::UnusedVariable, assignments.front().member,
+                                    {name});
+        }
+    }
+
+    Checker& m_checker;
+    std::vector<std::pair<const State*, const Scope*>> m_states;
+    std::unordered_map<const Scope*, ScopeInfo> m_scopes;
+    std::unordered_map<std::string, std::vector<Assignment>> m_assignments;
+    std::unordered_set<std::string> m_used;
+    std::unordered_map<const State*, std::unordered_set<const State*>> m_reached;
+    std::unordered_map<const Scope*, std::unordered_map<std::string_view, const State*>> m_names;
+};
+
+} // namespace
+
+void checkVariables(Checker& checker)
+{
+    VariableRules(checker).checkAll();
+}
+
+} // namespace stepglass::lint

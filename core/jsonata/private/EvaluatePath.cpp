@@ -303,10 +303,14 @@ Item Evaluator::evaluateWildcard(const Item& input)
         input.isList() && input.list().wrapsInput && input.size() > 0 ? input.at(0) : input;
     Ref<List> results = makeSequence();
     const auto add = [&](const Item& item) {
-        if (item.isArray())
-            flatten(item, results->items);
-        else
+        if (!item.isArray()) {
             results->items.push_back(item);
+            return;
+        }
+        // As in 2.0.6, what an array was joined to is no sequence any more: one element stays a
+        // list.
+        flatten(item, results->items);
+        results->isSequence = false;
     };
     if (object.isArray())
         for (std::size_t index = 0; index < object.size(); ++index)

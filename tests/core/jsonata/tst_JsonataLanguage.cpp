@@ -88,6 +88,9 @@ private slots:
         addOutcome("one.*", "undefined");
         addOutcome("grid.*", "[1,2,3,4]");
         addOutcome("desk.drawer.*", "[2,1]");
+        addOutcome("{'k': [5]}.*", "[5]");
+        addOutcome("{'k': []}.*", "[]");
+        addOutcome("{'k': 5}.*", "5");
     }
     void wildcardsAndDescendantsLookEverywhere() { check(); }
 

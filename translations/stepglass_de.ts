@@ -297,6 +297,166 @@
         <source>The value &quot;{1}&quot; looks like a path, but is passed as text: name the field &quot;{0}.$&quot; to pass what the path finds</source>
         <translation>Der Wert „{1}“ sieht wie ein Pfad aus, wird aber als Text übergeben: Mit dem Feldnamen „{0}.$“ wird übergeben, was der Pfad findet</translation>
     </message>
+    <message>
+        <source>The query language cannot be {1} in a machine that is written in {0}</source>
+        <translation>Die Abfragesprache kann nicht {1} sein, da die ganze Maschine {0} verwendet</translation>
+    </message>
+    <message>
+        <source>The field &quot;{0}&quot; does not go with {1}</source>
+        <translation>Das Feld „{0}“ passt nicht zu {1}</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is no valid label: 1 to 40 characters, without blanks, wildcards, brackets and special characters</source>
+        <translation>„{0}“ ist keine gültige Bezeichnung: 1 bis 40 Zeichen, ohne Leerzeichen, Platzhalter, Klammern und Sonderzeichen</translation>
+    </message>
+    <message>
+        <source>The label &quot;{0}&quot; is used more than once</source>
+        <translation>Die Bezeichnung „{0}“ wird mehrfach verwendet</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is the old name of &quot;{1}&quot;</source>
+        <translation>„{0}“ ist der alte Name von „{1}“</translation>
+    </message>
+    <message>
+        <source>&quot;{1}&quot; lies in another container: &quot;{0}&quot; cannot lead into or out of one</source>
+        <translation>„{1}“ liegt in einem anderen Container: „{0}“ kann nicht hinein- oder hinausführen</translation>
+    </message>
+    <message>
+        <source>Once &quot;{0}&quot; is reached, the workflow never ends: every way leads back</source>
+        <translation>Ist „{0}“ einmal erreicht, endet der Workflow nie: Jeder Weg führt zurück</translation>
+    </message>
+    <message>
+        <source>This rule never applies: rule {0} asks for the same and comes first</source>
+        <translation>Diese Regel trifft nie zu: Regel {0} prüft dasselbe und kommt zuerst</translation>
+    </message>
+    <message>
+        <source>The value &quot;{1}&quot; looks like a call, but is passed as text: name the field &quot;{0}.$&quot; to pass its result</source>
+        <translation>Der Wert „{1}“ sieht wie ein Aufruf aus, wird aber als Text übergeben: Mit dem Feldnamen „{0}.$“ wird sein Ergebnis übergeben</translation>
+    </message>
+    <message>
+        <source>The value &quot;{1}&quot; looks like a path, but &quot;{0}&quot; takes it as text: &quot;{0}Path&quot; takes a path</source>
+        <translation>Der Wert „{1}“ sieht wie ein Pfad aus, „{0}“ nimmt ihn aber als Text: „{0}Path“ nimmt einen Pfad</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; stays as it is: Result is never evaluated, Parameters is</source>
+        <translation>„{0}“ bleibt, wie es ist: Result wird nie ausgewertet, Parameters schon</translation>
+    </message>
+    <message>
+        <source>No state on the way here gives &quot;{0}&quot;: there is {1}</source>
+        <translation>Kein Zustand auf dem Weg hierher liefert „{0}“: Es gibt {1}</translation>
+    </message>
+    <message>
+        <source>The Context Object has no &quot;{0}&quot;</source>
+        <translation>Das Kontextobjekt hat kein „{0}“</translation>
+    </message>
+    <message>
+        <source>This data has {0} bytes; a state can pass on {1}</source>
+        <translation>Diese Daten haben {0} Bytes; ein Zustand kann {1} weitergeben</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is no valid name of a variable: letters, digits and _, not beginning with a digit, at most 80 characters</source>
+        <translation>„{0}“ ist kein gültiger Variablenname: Buchstaben, Ziffern und _, nicht mit einer Ziffer am Anfang, höchstens 80 Zeichen</translation>
+    </message>
+    <message>
+        <source>The name &quot;{0}&quot; is reserved</source>
+        <translation>Der Name „{0}“ ist reserviert</translation>
+    </message>
+    <message>
+        <source>No state assigns the variable &quot;${0}&quot;</source>
+        <translation>Kein Zustand weist die Variable „${0}“ zu</translation>
+    </message>
+    <message>
+        <source>The variable &quot;${0}&quot; is not visible here: no state that comes before assigns it, or only one inside another container</source>
+        <translation>Die Variable „${0}“ ist hier nicht sichtbar: Kein Zustand davor weist sie zu, oder nur einer in einem anderen Container</translation>
+    </message>
+    <message>
+        <source>The variable &quot;${0}&quot; of an outer scope cannot be assigned in here</source>
+        <translation>Die Variable „${0}“ eines äußeren Bereichs kann hier nicht zugewiesen werden</translation>
+    </message>
+    <message>
+        <source>Nothing reads the variable &quot;${0}&quot;</source>
+        <translation>Nichts liest die Variable „${0}“</translation>
+    </message>
+    <message>
+        <source>A JSONata text begins with {% and ends with %}</source>
+        <translation>Ein JSONata-Text beginnt mit {% und endet mit %}</translation>
+    </message>
+    <message>
+        <source>Invalid JSONata: {0}</source>
+        <translation>Ungültiges JSONata: {0}</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; has nothing to refer to here: {1}</source>
+        <translation>„{0}“ kann sich hier auf nichts beziehen: {1}</translation>
+    </message>
+    <message>
+        <source>There is no function &quot;${0}&quot;{1}</source>
+        <translation>Es gibt keine Funktion „${0}“{1}</translation>
+    </message>
+    <message>
+        <source>&quot;${0}&quot; takes {1}, not {2}</source>
+        <translation>„${0}“ nimmt {1}, nicht {2}</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is passed as text: JSONata states read their input as {1}</source>
+        <translation>„{0}“ wird als Text übergeben: JSONata-Zustände lesen ihre Eingabe mit {1}</translation>
+    </message>
+    <message>
+        <source>Step Functions raises no error &quot;{0}&quot;{1}</source>
+        <translation>Step Functions meldet keinen Fehler „{0}“{1}</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; never matches: error names are compared as a whole, without wildcards</source>
+        <translation>„{0}“ passt nie: Fehlernamen werden als Ganzes verglichen, ohne Platzhalter</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; ends the execution; neither Retry nor Catch meets it</source>
+        <translation>„{0}“ beendet die Ausführung; weder Retry noch Catch erreichen es</translation>
+    </message>
+    <message>
+        <source>Entry {1} comes first and takes &quot;{0}&quot; as well</source>
+        <translation>Eintrag {1} kommt zuerst und nimmt „{0}“ ebenfalls</translation>
+    </message>
+    <message>
+        <source>MaxDelaySeconds, {0}, should be greater than IntervalSeconds, {1}</source>
+        <translation>MaxDelaySeconds, {0}, sollte größer als IntervalSeconds, {1}, sein</translation>
+    </message>
+    <message>
+        <source>A retry of &quot;{0}&quot; may do its work twice: nothing here tells the service that it is the same request</source>
+        <translation>Ein erneuter Versuch von „{0}“ kann die Arbeit zweimal tun: Nichts hier sagt dem Dienst, dass es dieselbe Anfrage ist</translation>
+    </message>
+    <message>
+        <source>Lambda fails now and then for reasons of its own; a Retry for its service errors hides that</source>
+        <translation>Lambda scheitert gelegentlich aus eigenen Gründen; ein Retry für seine Dienstfehler verbirgt das</translation>
+    </message>
+    <message>
+        <source>Without TimeoutSeconds this task can wait {0} for an answer that never comes</source>
+        <translation>Ohne TimeoutSeconds kann diese Aufgabe {0} auf eine Antwort warten, die nie kommt</translation>
+    </message>
+    <message>
+        <source>The task waits for its token, but &quot;{0}&quot; is passed to nobody</source>
+        <translation>Die Aufgabe wartet auf ihr Token, „{0}“ wird aber niemandem übergeben</translation>
+    </message>
+    <message>
+        <source>There is no task token here: only tasks with .waitForTaskToken have one</source>
+        <translation>Hier gibt es kein Token: Nur Aufgaben mit .waitForTaskToken haben eines</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is a text, as DynamoDB gives its numbers: {1} never matches it</source>
+        <translation>„{0}“ ist ein Text, da DynamoDB Zahlen so liefert: {1} trifft nie zu</translation>
+    </message>
+    <message>
+        <source>An inline Map runs at most {0} iterations at once</source>
+        <translation>Ein Inline-Map führt höchstens {0} Durchläufe gleichzeitig aus</translation>
+    </message>
+    <message>
+        <source>An Express workflow ends after {0} seconds at the latest</source>
+        <translation>Ein Express-Workflow endet spätestens nach {0} Sekunden</translation>
+    </message>
+    <message>
+        <source>An Express workflow cannot use {0}</source>
+        <translation>Ein Express-Workflow kann {0} nicht verwenden</translation>
+    </message>
 </context>
 <context>
     <name>DrawingExport</name>

@@ -181,9 +181,9 @@ Item Evaluator::evaluateOperator(const Node& node, const Item& left, const Item&
     case Symbol::Ampersand: {
         std::string text;
         if (!left.isUndefined())
-            text = textOfItem(left);
+            text = textOfItem(left, textDigits());
         if (!right.isUndefined())
-            text += textOfItem(right);
+            text += textOfItem(right, textDigits());
         checkSize(text.size());
         return Value(text);
     }

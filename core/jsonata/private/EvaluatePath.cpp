@@ -121,6 +121,18 @@ Item Evaluator::evaluatePath(const Node& path, const Item& input, Frame& frame)
     return result;
 }
 
+Item Evaluator::evaluateStepOnce(const Node& step, const Item& input, Frame& frame)
+{
+    // A plain name on an object is most of what paths do: the same as `evaluate`, without its
+    // detours.
+    if (step.type == NodeType::Name && input.isJson() && !input.isArray() &&
+        step.predicates.empty() && m_depth < m_options.limits.depth) {
+        tick();
+        return memberOf(input, step.key);
+    }
+    return evaluate(step, input, frame);
+}
+
 Item Evaluator::evaluateStep(const Node& step, const Item& input, Frame& frame, bool isLast)
 {
     if (step.type == NodeType::Sort)
@@ -130,9 +142,20 @@ Item Evaluator::evaluateStep(const Node& step, const Item& input, Frame& frame, 
     std::size_t found = 0;
     const std::size_t count = countOf(input);
     for (std::size_t index = 0; index < count; ++index) {
-        Item item = evaluate(step, elementOf(input, index), frame);
-        for (const Stage& stage : step.stages)
-            item = evaluateFilter(*stage.expression, item, frame);
+        Item item = input.isArray() ? evaluateStepOnce(step, input.at(index), frame)
+                                    : evaluateStepOnce(step, input, frame);
+        for (const Stage& stage : step.stages) {
+            const Node& predicate = *stage.expression;
+            if (predicate.type == NodeType::Number) {
+                // One element that is no array stands for the sequence that it would be alone in.
+                const std::ptrdiff_t place = placeOf(predicate.value.asDouble(), countOf(item));
+                item = place >= 0 ? elementOf(item, static_cast<std::size_t>(place)) : Item();
+                if (item.isUndefined())
+                    item = makeSequence();
+            } else {
+                item = evaluateFilter(predicate, item, frame);
+            }
+        }
         if (item.isUndefined())
             continue;
         if (found++ == 0) {

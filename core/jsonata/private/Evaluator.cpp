@@ -57,20 +57,18 @@ std::optional<Value> Evaluator::run(const std::optional<Value>& input, const Bin
     m_stackBase = &here;
     const Ref<Frame> root = makeFrame(nullptr);
     // Names that the expression does not know can matter to $eval only.
-    if (dialect() == Dialect::Plain)
+    const bool needsAllNames = m_tree.names.find("eval") != 0;
+    if (needsAllNames)
         m_names = m_tree.names;
     for (const auto& [name, value] : bindings) {
-        const NameId id =
-            dialect() == Dialect::Plain ? m_names.intern(name) : m_tree.names.find(name);
+        const NameId id = needsAllNames ? m_names.intern(name) : m_tree.names.find(name);
         if (id != 0)
             root->bind(id, value);
     }
     const Item document = input ? Item(*input) : Item();
-    m_inputName = m_tree.names.find("$");
-    if (dialect() == Dialect::Plain)
-        m_inputName = m_names.intern("$");
-    if (m_inputName != 0)
-        root->bind(m_inputName, document);
+    const NameId documentName = needsAllNames ? m_names.intern("$") : m_tree.names.find("$");
+    if (documentName != 0)
+        root->bind(documentName, document);
     Item start = document;
     if (document.isArray()) {
         Ref<List> wrapper = makeSequence(document);
@@ -103,7 +101,11 @@ void Evaluator::checkStack() const
 
 const CancelToken& Evaluator::cancelToken() const
 {
-    return m_options.cancel != nullptr ? *m_options.cancel : m_neverCancelled;
+    if (m_options.cancel != nullptr)
+        return *m_options.cancel;
+    if (!m_neverCancelled)
+        m_neverCancelled.emplace();
+    return *m_neverCancelled;
 }
 
 RandomSource& Evaluator::random()

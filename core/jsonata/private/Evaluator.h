@@ -5,9 +5,9 @@
 #include "core/jsonata/private/BuiltinTable.h"
 #include "core/jsonata/private/Fault.h"
 #include "core/jsonata/private/Function.h"
+#include "core/jsonata/private/JsonText.h"
 #include "core/jsonata/private/Tree.h"
 
-#include <deque>
 #include <memory>
 #include <optional>
 #include <span>
@@ -57,6 +57,11 @@ public:
     [[nodiscard]] const CancelToken& cancelToken() const;
     [[nodiscard]] RandomSource& random();
     [[nodiscard]] Dialect dialect() const { return m_tree.options.dialect; }
+    /// How numbers become texts.
+    [[nodiscard]] Digits textDigits() const
+    {
+        return dialect() == Dialect::Plain ? Digits::Fifteen : Digits::FifteenOfFractions;
+    }
     /// Most elements of a list that a range makes, and most bytes of a text.
     [[nodiscard]] std::size_t mostElements() const;
     [[nodiscard]] std::size_t mostBytes() const;
@@ -81,6 +86,7 @@ private:
     // EvaluatePath.cpp
     [[nodiscard]] Item evaluatePath(const Node& path, const Item& input, Frame& frame);
     [[nodiscard]] Item evaluateStep(const Node& step, const Item& input, Frame& frame, bool isLast);
+    [[nodiscard]] Item evaluateStepOnce(const Node& step, const Item& input, Frame& frame);
     [[nodiscard]] Item evaluateName(const Node& name, const Item& input);
     [[nodiscard]] Item evaluateFilter(const Node& predicate, const Item& input, Frame& frame);
     [[nodiscard]] Item evaluateStages(const std::vector<Stage>& stages, Item input, Frame& frame);
@@ -135,13 +141,12 @@ private:
     Names m_names;
     Frame* m_frames = nullptr;
     std::vector<Ref<BuiltinFunction>> m_builtins;
-    std::deque<std::unique_ptr<Tree>> m_evaluatedTexts;
+    std::vector<std::unique_ptr<Tree>> m_evaluatedTexts;
     std::optional<SeededRandom> m_ownRandom;
-    CancelToken m_neverCancelled;
+    mutable std::optional<CancelToken> m_neverCancelled;
     std::size_t m_depth = 0;
     std::size_t m_steps = 0;
     const char* m_stackBase = nullptr;
-    NameId m_inputName = 0;
 };
 
 /// How many arguments a caller passes to a function that it got as an argument.

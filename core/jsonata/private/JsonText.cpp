@@ -7,12 +7,21 @@
 #include "core/value/Json.h"
 
 #include <cmath>
+#include <string>
 
 namespace stepglass::jsonata {
 
 namespace {
 
 constexpr std::size_t deepest = 4000;
+
+std::string textOfNumber(const Value& value, Digits digits)
+{
+    const double number = value.asDouble();
+    if (digits == Digits::Fifteen || number != std::trunc(number))
+        return shortNumberText(number);
+    return value.isInteger() ? std::to_string(value.asInteger()) : numberText(number);
+}
 
 class Writer {
 public:
@@ -60,8 +69,8 @@ private:
     void writeNumber(const Value& value)
     {
         const double number = value.asDouble();
-        if (m_digits == Digits::Fifteen && isNumeric(value))
-            m_out += shortNumberText(number);
+        if (m_digits != Digits::All && isNumeric(value))
+            m_out += textOfNumber(value, m_digits);
         else if (std::isfinite(number))
             m_out += numberText(number);
         else
@@ -125,7 +134,7 @@ std::string jsonText(const Value& value)
     return out;
 }
 
-std::string textOfItem(const Item& item, JsonLayout layout)
+std::string textOfItem(const Item& item, Digits digits, JsonLayout layout)
 {
     if (item.isText())
         return std::string(item.text());
@@ -137,13 +146,13 @@ std::string textOfItem(const Item& item, JsonLayout layout)
             fault.value = item.json();
             raise(std::move(fault));
         }
-        return shortNumberText(item.number());
+        return textOfNumber(item.json(), digits);
     }
     std::string out;
     if (item.isList() && item.list().wrapsInput)
-        appendJsonText(out, item.at(0), layout, Digits::Fifteen);
+        appendJsonText(out, item.at(0), layout, digits);
     else
-        appendJsonText(out, item, layout, Digits::Fifteen);
+        appendJsonText(out, item, layout, digits);
     return out;
 }
 

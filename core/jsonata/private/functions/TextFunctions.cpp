@@ -16,8 +16,8 @@ Item string(Evaluator& evaluator, const Call& call)
     if (!call.has(0))
         return {};
     const bool isIndented = call.has(1) && call[1].json().asBoolean();
-    const std::string text =
-        textOfItem(call[0], isIndented ? JsonLayout::Indented : JsonLayout::Compact);
+    const std::string text = textOfItem(call[0], evaluator.textDigits(),
+                                        isIndented ? JsonLayout::Indented : JsonLayout::Compact);
     evaluator.checkSize(text.size());
     return Value(text);
 }

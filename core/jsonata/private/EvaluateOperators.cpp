@@ -92,12 +92,15 @@ Item compare(Symbol symbol, const Item& left, const Item& right)
     }
 }
 
-/// `in` compares scalars only: two arrays or objects are never the same one.
+/// `in` compares scalars by value; an array or an object is the same as itself only.
 bool isMember(const Item& element, const Item& array)
 {
     const auto isSame = [&](const Item& other) {
-        const bool isScalar = other.isJson() && !other.isArray() && !other.isObject();
-        return isScalar && element.isJson() && element.json() == other.json();
+        if (!element.isJson() || !other.isJson())
+            return false;
+        if (other.isArray() || other.isObject())
+            return other.json().size() > 0 && element.json().isSameNode(other.json());
+        return element.json() == other.json();
     };
     if (!array.isArray())
         return isSame(array);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/jsonata/library/Regex.h"
+#include "core/jsonata/private/BuiltinTable.h"
 #include "core/jsonata/private/Item.h"
 #include "core/jsonata/private/Node.h"
 
@@ -10,8 +11,6 @@
 #include <vector>
 
 namespace stepglass::jsonata {
-
-struct Builtin;
 
 /// Variables of a block, a call or a tuple. All frames of an evaluation are in one list, so that
 /// cycles (a function bound in the frame that it remembers) can be broken at its end.
@@ -104,6 +103,7 @@ struct BuiltinFunction final : Function {
         : Function(Kind::Builtin)
         , builtin(what)
     {
+        token = Value(what.definition.name);
     }
 
     const Builtin& builtin;

@@ -281,7 +281,10 @@ void FieldRules::checkHeartbeat(const Subject& subject)
         return;
     const Value seconds = asl::toValue(tree, heartbeat);
     const Value limit = asl::toValue(tree, timeout);
-    if (seconds.isNumber() && limit.isNumber() && seconds.asDouble() >= limit.asDouble())
+    const Field* field = asl::findField(Place::Task, "HeartbeatSeconds");
+    const bool isTold = field != nullptr && field->maximum && seconds.isNumber() &&
+                        seconds.asDouble() > *field->maximum;
+    if (!isTold && seconds.isNumber() && limit.isNumber() && seconds.asDouble() >= limit.asDouble())
         m_checker.report(DiagnosticCode::ValueOutOfRange, heartbeat,
                          {"less than TimeoutSeconds, " + numberText(limit.asDouble())});
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lint/private/VariableUses.h"
 
+#include "core/jsonata/Expression.h"
+
 #include <algorithm>
 #include <set>
 
@@ -14,7 +16,7 @@ namespace {
 using asl::QueryLanguage;
 using syntax::NodeId;
 
-/// A text as it is read: names with `$` in front, outside of quoted parts.
+/// A path or call as it is read: names with `$` in front, outside of quoted parts.
 class NameScanner {
 public:
     explicit NameScanner(std::string_view text)
@@ -22,60 +24,18 @@ public:
     {
     }
 
-    /// The variables read, without those that the text binds by `:=` or as parameters.
-    [[nodiscard]] std::set<std::string> jsonataNames() const
-    {
-        std::set<std::string> used;
-        std::set<std::string> bound;
-        bool isParameterList = false;
-        scan(
-            [&](std::size_t begin, std::size_t end) {
-                const std::string name(m_text.substr(begin, end - begin));
-                const std::string_view rest = trimmed(m_text.substr(end));
-                if (rest.starts_with(":=") || isParameterList)
-                    bound.insert(name);
-                else if (!rest.starts_with('('))
-                    used.insert(name);
-            },
-            [&](std::size_t at, char c) {
-                if (c == '(')
-                    isParameterList = endsWithFunctionWord(at);
-                else if (c == ')')
-                    isParameterList = false;
-            });
-        for (const std::string& name : bound)
-            used.erase(name);
-        return used;
-    }
-
     [[nodiscard]] std::set<std::string> pathNames() const
     {
         std::set<std::string> used;
-        scan([&](std::size_t begin,
-                 std::size_t end) { used.emplace(m_text.substr(begin, end - begin)); },
-             [](std::size_t, char) {});
+        scan([&](std::size_t begin, std::size_t end) {
+            used.emplace(m_text.substr(begin, end - begin));
+        });
         return used;
     }
 
 private:
-    static std::string_view trimmed(std::string_view text)
-    {
-        const std::size_t first = text.find_first_not_of(" \t\r\n");
-        return first == std::string_view::npos ? std::string_view() : text.substr(first);
-    }
-
-    /// Whether `function` or its Greek letter stands before a bracket.
-    [[nodiscard]] bool endsWithFunctionWord(std::size_t bracket) const
-    {
-        const std::size_t last = m_text.find_last_not_of(" \t\r\n", bracket == 0 ? 0 : bracket - 1);
-        if (bracket == 0 || last == std::string_view::npos)
-            return false;
-        const std::string_view before = m_text.substr(0, last + 1);
-        return before.ends_with("function") || before.ends_with("\xCE\xBB");
-    }
-
-    template <typename OnName, typename OnOther>
-    void scan(const OnName& onName, const OnOther& onOther) const
+    template <typename OnName>
+    void scan(const OnName& onName) const
     {
         char quote = 0;
         for (std::size_t i = 0; i < m_text.size(); ++i) {
@@ -97,14 +57,31 @@ private:
                 if (end > i + 1 && !isDouble)
                     onName(i + 1, end);
                 i = end - 1;
-            } else {
-                onOther(i, c);
             }
         }
     }
 
     std::string_view m_text;
 };
+
+/// The variables that an expression takes from outside; a function handed on by its name is none.
+std::set<std::string> expressionNames(std::string_view text)
+{
+    std::set<std::string> used;
+    const auto expression = jsonata::Expression::parse(
+        text.substr(2, text.size() - 4), {.dialect = jsonata::Dialect::StepFunctions});
+    if (!expression)
+        return used; // told already
+    const auto& functions = jsonata::functionTable(jsonata::Dialect::StepFunctions);
+    for (const jsonata::VariableUse& use : expression->references().variables) {
+        const bool isFunction = std::any_of(
+            functions.begin(), functions.end(),
+            [&use](const jsonata::FunctionInfo& info) { return info.name == use.name; });
+        if (!isFunction && use.name != "$" && !use.name.empty())
+            used.insert(use.name);
+    }
+    return used;
+}
 
 /// Whether a text of a JSONPath state is read as a path or a call.
 bool isPathMember(std::string_view name)
@@ -146,9 +123,8 @@ void forEachVariableUse(const Checker& checker, const asl::State& state,
                                           : isPathMember(name) && !text.starts_with("$.");
             if (!isRead)
                 return;
-            const NameScanner scanner(text);
             for (const std::string& variable :
-                 isJsonata ? scanner.jsonataNames() : scanner.pathNames())
+                 isJsonata ? expressionNames(text) : NameScanner(text).pathNames())
                 visit(id, variable);
         });
 }

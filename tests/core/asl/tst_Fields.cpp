@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/asl/FieldDocumentation.h"
 #include "core/asl/Fields.h"
 
 #include <QTest>
@@ -17,6 +18,8 @@ private slots:
     void everyStateTypeHasAPlace();
     void comparisonsAreComplete();
     void fieldsAreFound();
+    void everyFieldIsExplained();
+    void allowedValuesAreListed();
 };
 
 void FieldsTest::everyPlaceNamesAFieldOnce()
@@ -80,6 +83,22 @@ void FieldsTest::fieldsAreFound()
     QCOMPARE(*findField(Place::Retrier, "MaxDelaySeconds")->maximum, 31'622'400.0);
     QVERIFY(findField(Place::Map, "Iterator")->inner == Place::ItemProcessor);
     QVERIFY(findField(Place::Task, "Nonsense") == nullptr);
+}
+
+void FieldsTest::everyFieldIsExplained()
+{
+    for (int place = int(Place::Machine); place <= int(Place::WriterConfig); ++place) {
+        for (const Field* field : fieldsOf(Place(place)))
+            QVERIFY2(fieldDocumentation(Place(place), field->name).size() > 10, field->name.data());
+    }
+    QVERIFY(fieldDocumentation(Place::Pass, "Resource").empty());
+}
+
+void FieldsTest::allowedValuesAreListed()
+{
+    const auto values = allowedValues(*findField(Place::Retrier, "JitterStrategy"));
+    QVERIFY((values == std::vector<std::string_view>{"NONE", "FULL"}));
+    QVERIFY(allowedValues(*findField(Place::Pass, "Comment")).empty());
 }
 
 QTEST_APPLESS_MAIN(FieldsTest)

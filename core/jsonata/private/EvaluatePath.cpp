@@ -86,9 +86,12 @@ Item Evaluator::evaluatePath(const Node& path, const Item& input, Frame& frame)
     for (std::size_t index = 0; index < steps.size(); ++index) {
         const Node& step = *steps[index];
         isTupleStream = isTupleStream || step.isTuple;
-        if (index == 0 && step.constructsArray)
+        if (index == 0 && step.constructsArray) {
             result = evaluate(step, sequence, frame);
-        else if (isTupleStream)
+            // 2.0.6 finds nothing behind an array constructor whose predicate left no array.
+            if (!result.isArray() && !result.isText())
+                result = makeSequence();
+        } else if (isTupleStream)
             tuples = evaluateTupleStep(step, sequence, tuples, frame);
         else
             result = evaluateStep(step, sequence, frame, index + 1 == steps.size());

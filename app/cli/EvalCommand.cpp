@@ -237,9 +237,37 @@ Value toJsonAnswer(const Value& id, const Answer& answer)
     return Value::object({{"id", id}, {"error", error}});
 }
 
+/// Half a surrogate pair is no text of JSON, but a text of JSONata may hold one: as an escape in
+/// the expression, which is what such an escape in the request becomes here.
+std::string withExpressionEscapes(std::string_view line)
+{
+    const auto isSurrogate = [&line](std::size_t place, std::string_view leads) {
+        return place + 5 < line.size() && line[place] == '\\' && line[place + 1] == 'u' &&
+               (line[place + 2] == 'd' || line[place + 2] == 'D') &&
+               leads.find(line[place + 3]) != std::string_view::npos;
+    };
+    std::string result;
+    for (std::size_t place = 0; place < line.size(); ++place) {
+        const bool isHigh = isSurrogate(place, "89abAB");
+        if (isHigh && isSurrogate(place + 6, "cdefCDEF")) {
+            result += line.substr(place, 12);
+            place += 11;
+            continue;
+        }
+        if (isHigh || isSurrogate(place, "cdefCDEF"))
+            result += '\\';
+        else if (line[place] == '\\' && place + 1 < line.size())
+            result += line[place++];
+        result += line[place];
+    }
+    return result;
+}
+
 Value answerLine(const std::string& line, intrinsics::RandomSource& random)
 {
-    const Result<Value> parsed = value::parseJson(line);
+    Result<Value> parsed = value::parseJson(line);
+    if (!parsed)
+        parsed = value::parseJson(withExpressionEscapes(line));
     if (!parsed)
         return toJsonAnswer(Value(), fault("InvalidRequest", toEnglish(parsed.error())));
     const Value id = valueOf(*parsed, "id", Value());

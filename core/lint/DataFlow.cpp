@@ -41,6 +41,7 @@ class DataFlow {
 public:
     explicit DataFlow(Checker& checker)
         : m_checker(checker)
+        , m_readsContext(checker.tree().text().find("$$.") != std::string::npos)
     {
     }
 
@@ -322,6 +323,8 @@ private:
     /// `$$` has few members, which are known.
     void checkContext(const State& state)
     {
+        if (!m_readsContext)
+            return;
         forEachStateText(
             m_checker, state, [&](NodeId id, const std::string& name, const std::string& text) {
                 if (state.queryLanguage == QueryLanguage::Jsonata || !text.starts_with("$$.") ||
@@ -337,6 +340,7 @@ private:
     }
 
     Checker& m_checker;
+    bool m_readsContext; ///< whether the text mentions the context at all
 };
 
 } // namespace

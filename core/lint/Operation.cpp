@@ -27,6 +27,7 @@ class OperationRules {
 public:
     explicit OperationRules(Checker& checker)
         : m_checker(checker)
+        , m_mentionsToken(checker.tree().text().find("Task.Token") != std::string::npos)
     {
     }
 
@@ -121,6 +122,8 @@ private:
 
     void checkNoToken(const State& state)
     {
+        if (!m_mentionsToken)
+            return;
         forEachStateText(
             m_checker, state, [&](NodeId id, const std::string& name, const std::string& text) {
                 const bool isPath = state.queryLanguage == QueryLanguage::JsonPath &&
@@ -200,6 +203,7 @@ private:
     }
 
     Checker& m_checker;
+    bool m_mentionsToken; ///< anywhere in the text
 };
 
 } // namespace

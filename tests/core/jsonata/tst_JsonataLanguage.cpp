@@ -67,6 +67,9 @@ private slots:
         addOutcome("shelves[-1].id", "\"c\"");
         addOutcome("shelves[1.9].id", "\"b\"");
         addOutcome("shelves[9]", "undefined");
+        // Behind an array constructor a path goes on through arrays only.
+        addOutcome("[shelves][0].id", "undefined");
+        addOutcome("[shelves].id", "[\"a\",\"b\",\"c\"]");
         addOutcome("shelves.books[0].title", "[\"Emma\",\"Ulysses\"]");
         addOutcome("(shelves.books)[0].title", "\"Emma\"");
         addOutcome("shelves[[0, 2]].id", "[\"a\",\"c\"]");
@@ -183,6 +186,9 @@ private slots:
         addOutcome("open ? 'y' : 'n'", "\"y\"");
         addOutcome("none ? 'y'", "undefined");
         addOutcome("true ? false ? 1 : 2 : 3", "2");
+        // An object is in a list where it was taken from it, not where it only looks the same.
+        addOutcome("shelves[1] in shelves", "true");
+        addOutcome("{'a': 1} in [{'a': 1}]", "false");
     }
     void operatorsCompute() { check(); }
 

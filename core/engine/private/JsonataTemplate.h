@@ -13,12 +13,11 @@ namespace stepglass::engine {
 
 struct TemplateFault;
 
-/// The value of a field in JSONata, read once: texts that begin with {% and end with %} are
-/// expressions, everything else stands for itself.
+/// The value of a field in JSONata (`core/jsonata/Template.h`), with what a state lets it see.
 class JsonataTemplate {
 public:
     /// `location` is the field's, as AWS's texts name it: "Output", "Choices[1]/Condition". Appends
-    /// to `faults` and keeps the faulty text as it stands.
+    /// to `faults` and keeps a faulty field as it stands.
     [[nodiscard]] static JsonataTemplate compile(const Value& text, std::string location,
                                                  std::vector<TemplateFault>& faults);
 
@@ -31,16 +30,13 @@ public:
     [[nodiscard]] const std::string& location() const;
 
 private:
-    struct Node;
-    explicit JsonataTemplate(std::shared_ptr<const Node> root)
-        : m_root(std::move(root))
+    struct Compiled;
+    explicit JsonataTemplate(std::shared_ptr<const Compiled> compiled)
+        : m_compiled(std::move(compiled))
     {
     }
-    [[nodiscard]] static Node compileNode(const Value& text, std::vector<TemplateFault>& faults,
-                                          const std::string& location, const std::string& pointer);
-    [[nodiscard]] static Outcome<Value> evaluateNode(const Node& node, const Scope& scope);
 
-    std::shared_ptr<const Node> m_root;
+    std::shared_ptr<const Compiled> m_compiled;
 };
 
 } // namespace stepglass::engine

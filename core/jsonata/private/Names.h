@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace stepglass::jsonata {
@@ -18,15 +19,24 @@ class Names {
 public:
     [[nodiscard]] NameId intern(std::string_view name)
     {
-        for (std::size_t place = 0; place < m_names.size(); ++place)
-            if (m_names[place] == name)
-                return static_cast<NameId>(place + 1);
+        if (const NameId known = find(name); known != 0)
+            return known;
         m_names.emplace_back(name);
-        return static_cast<NameId>(m_names.size());
+        const auto id = static_cast<NameId>(m_names.size());
+        if (m_names.size() == few)
+            for (std::size_t place = 0; place < few; ++place)
+                m_ids.emplace(m_names[place], static_cast<NameId>(place + 1));
+        else if (m_names.size() > few)
+            m_ids.emplace(m_names.back(), id);
+        return id;
     }
     /// 0 where the name is not known.
     [[nodiscard]] NameId find(std::string_view name) const
     {
+        if (m_names.size() >= few) {
+            const auto found = m_ids.find(std::string(name));
+            return found != m_ids.end() ? found->second : 0;
+        }
         for (std::size_t place = 0; place < m_names.size(); ++place)
             if (m_names[place] == name)
                 return static_cast<NameId>(place + 1);
@@ -35,7 +45,11 @@ public:
     [[nodiscard]] const std::string& textOf(NameId id) const { return m_names[id - 1]; }
 
 private:
+    /// So many are searched one by one, which is faster than to hash them.
+    static constexpr std::size_t few = 32;
+
     std::vector<std::string> m_names;
+    std::unordered_map<std::string, NameId> m_ids;
 };
 
 } // namespace stepglass::jsonata

@@ -4,6 +4,7 @@
 #include "app/cli/PlaceCommand.h"
 
 #include "core/assist/Completion.h"
+#include "core/catalogue/Location.h"
 
 #include <ostream>
 
@@ -22,7 +23,10 @@ protected:
     Value answer(const Definition& definition, std::uint32_t offset) const override
     {
         std::vector<Value> items;
-        for (const assist::CompletionItem& item : assist::complete(*definition.model, offset)) {
+        // Without the catalogue the rest is still answered.
+        const auto catalogue = catalogue::openInstalled();
+        for (const assist::CompletionItem& item :
+             assist::complete(*definition.model, offset, catalogue ? catalogue->get() : nullptr)) {
             std::vector<value::Member> members{{"label", Value(item.label)},
                                                {"kind", Value(assist::toString(item.kind))},
                                                {"insertText", Value(item.insertText)}};

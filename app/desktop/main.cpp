@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalogue/Location.h"
 #include "resources/icons.h"
+#include "ui/document/WorkflowDocument.h"
 #include "ui/shell/Examples.h"
 #include "ui/shell/FileController.h"
 #include "ui/shell/MainWindow.h"
@@ -12,8 +14,10 @@
 #include <QIcon>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QScopeGuard>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QThreadPool>
 #include <QTranslator>
 
 #include <algorithm>
@@ -79,6 +83,13 @@ int main(int argc, char** argv)
     shell::DialogPrompts prompts;
     shell::MainWindow window(settings, prompts);
     window.show();
+    // Read aside: the window need not wait for it, but has to be there when it comes.
+    const auto finish = qScopeGuard([] { QThreadPool::globalInstance()->waitForDone(); });
+    QThreadPool::globalInstance()->start([&window] {
+        if (auto catalogue = stepglass::catalogue::openInstalled())
+            QMetaObject::invokeMethod(
+                &window, [&window, found = *catalogue] { window.document().setCatalogue(found); });
+    });
     const QStringList files = parser.positionalArguments();
     const QList<shell::Example> examples = shell::installedExamples();
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/assist/Completion.h"
 
-#include "core/assist/private/Sources.h"
+#include "core/assist/private/Services.h"
 #include "core/edit/Style.h"
 #include "core/value/Json.h"
 
@@ -92,10 +92,11 @@ void Answers::addRaw(ItemKind kind, std::string_view label, std::string text, Te
     items.push_back(std::move(item));
 }
 
-std::vector<CompletionItem> complete(const asl::Model& model, std::uint32_t offset)
+std::vector<CompletionItem> complete(const asl::Model& model, std::uint32_t offset,
+                                     const catalogue::Catalogue* catalogue)
 {
     const Cursor cursor = cursorAt(model, offset);
-    Answers answers(model, cursor);
+    Answers answers(model, cursor, catalogue);
     switch (cursor.kind) {
     case Cursor::Kind::Nowhere:
         break;
@@ -105,6 +106,7 @@ std::vector<CompletionItem> complete(const asl::Model& model, std::uint32_t offs
         break;
     case Cursor::Kind::Value:
     case Cursor::Kind::Element:
+        addArgumentValues(answers);
         if (!addExpressions(answers))
             addValues(answers);
         break;

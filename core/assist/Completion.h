@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/assist/Cursor.h"
+#include "core/catalogue/Catalogue.h"
 
 #include <string>
 #include <vector>
@@ -35,6 +36,8 @@ struct CompletionItem {
 
 /// What could stand at a byte offset, best first. All that fits the place is answered, whatever is
 /// typed of it already: lists filter as people type. Never fails; empty where nothing is known.
-[[nodiscard]] std::vector<CompletionItem> complete(const asl::Model& model, std::uint32_t offset);
+/// Resources, arguments and the errors of actions need a catalogue.
+[[nodiscard]] std::vector<CompletionItem> complete(const asl::Model& model, std::uint32_t offset,
+                                                   const catalogue::Catalogue* catalogue = nullptr);
 
 } // namespace stepglass::assist

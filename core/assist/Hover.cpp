@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/assist/Hover.h"
 
+#include "core/asl/FieldDocumentation.h"
 #include "core/assist/Navigation.h"
 #include "core/assist/Variables.h"
 #include "core/assist/Vocabulary.h"
@@ -111,7 +112,9 @@ std::optional<Hover> hover(const asl::Model& model, std::uint32_t offset)
         const asl::Field* field = fieldAt(cursor.around, cursor.key);
         if (field == nullptr)
             return std::nullopt;
-        return Hover{typeText(*field), std::string(), cursor.replace};
+        return Hover{typeText(*field),
+                     std::string(asl::fieldDocumentation(cursor.around.place, field->name)),
+                     cursor.replace};
     }
     if (cursor.kind != Cursor::Kind::Value && cursor.kind != Cursor::Kind::Element)
         return std::nullopt;

@@ -60,6 +60,7 @@ struct WorkflowDocument::Private {
     layout::Options layoutOptions;
     FileWatch fileWatch;
     bool hasByteOrderMark = false;
+    std::shared_ptr<const catalogue::Catalogue> catalogue;
     bool isAnalysisRequested = false;
 
     // Steps of the editor.
@@ -203,6 +204,7 @@ void WorkflowDocument::requestAnalysis()
     const auto submit = [this] {
         d->isAnalysisRequested = false;
         analysis::Request request;
+        request.lint.catalogue = d->catalogue;
         request.text = m_text;
         request.format = m_format;
         request.revision = m_revision;
@@ -228,6 +230,18 @@ void WorkflowDocument::takeSnapshot(std::shared_ptr<const analysis::Snapshot> sn
 QString WorkflowDocument::title() const
 {
     return m_filePath.isEmpty() ? tr("Untitled") : QFileInfo(m_filePath).fileName();
+}
+
+void WorkflowDocument::setCatalogue(std::shared_ptr<const catalogue::Catalogue> catalogue)
+{
+    d->catalogue = std::move(catalogue);
+    m_revision = Revision(static_cast<std::uint64_t>(m_revision) + 1);
+    requestAnalysis();
+}
+
+const catalogue::Catalogue* WorkflowDocument::catalogue() const
+{
+    return d->catalogue.get();
 }
 
 bool WorkflowDocument::isModified() const

@@ -15,6 +15,10 @@
 #include <optional>
 #include <string>
 
+namespace stepglass::catalogue {
+class Catalogue;
+}
+
 namespace stepglass::ui::document {
 
 class AnalysisRunner;
@@ -85,6 +89,10 @@ public:
     /// Writes the text as it is, atomically; the document then belongs to that file. Bytes that
     /// were not edited are written as they were read, a byte order mark included.
     Result<void> save(const QString& filePath);
+
+    /// Which actions of AWS there are; nothing until somebody has read it. Analyses the text anew.
+    void setCatalogue(std::shared_ptr<const catalogue::Catalogue> catalogue);
+    [[nodiscard]] const catalogue::Catalogue* catalogue() const;
 
     [[nodiscard]] const Selection& selection() const { return m_selection; }
     void setSelection(const Selection& selection);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/assist/private/Sources.h"
+#include "core/asl/FieldDocumentation.h"
+#include "core/assist/private/Services.h"
 #include "core/edit/Style.h"
 #include "core/value/Json.h"
 
@@ -89,11 +90,12 @@ public:
             return;
         for (const syntax::NodeId member : tree.children(object)) {
             if (member != answers.cursor.node)
-                m_present.insert(tree.key(member));
+                m_present.insert(std::string(plainName(tree.key(member))));
         }
     }
 
-    void add(std::string_view name, FieldType type, std::string_view documentation = {})
+    void add(std::string_view name, FieldType type, std::string_view documentation = {},
+             std::string_view detail = {})
     {
         if (m_present.contains(std::string(name)))
             return;
@@ -101,7 +103,7 @@ public:
         CompletionItem item;
         item.label = name;
         item.kind = ItemKind::Field;
-        item.detail = typeWord(type);
+        item.detail = detail.empty() ? typeWord(type) : detail;
         item.documentation = documentation;
         item.replace = cursor.replace;
         const bool hasValue = cursor.node.isValid() &&
@@ -135,16 +137,22 @@ private:
 void addKeys(Answers& answers)
 {
     const Surroundings& around = answers.cursor.around;
-    if (around.isStates || around.templatePath)
+    if (around.isStates)
         return;
     KeySource source(answers);
+    if (around.templatePath) {
+        for (const ArgumentName& argument : argumentNames(answers))
+            source.add(argument.name, argument.type, {}, argument.detail);
+        return;
+    }
     const std::vector<const Field*> fields = asl::fieldsOf(around.place);
     // What must be there comes first, a comment last.
     for (const bool wantsRequired : {true, false}) {
         for (const Field* field : fields) {
             if (field->isRequired == wantsRequired && field->name != "Comment" &&
                 isOfLanguage(*field, answers.language))
-                source.add(field->name, field->type);
+                source.add(field->name, field->type,
+                           asl::fieldDocumentation(around.place, field->name));
         }
     }
     const bool isRule =

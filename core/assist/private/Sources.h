@@ -9,15 +9,17 @@ namespace stepglass::assist {
 /// What the sources of answers share: the place, and the answers so far.
 class Answers {
 public:
-    Answers(const asl::Model& definition, const Cursor& place)
+    Answers(const asl::Model& definition, const Cursor& place, const catalogue::Catalogue* actions)
         : model(definition)
         , cursor(place)
+        , catalogue(actions)
         , language(languageOf(definition, place.around))
     {
     }
 
     const asl::Model& model;
     const Cursor& cursor;
+    const catalogue::Catalogue* const catalogue; ///< or nothing
     const asl::QueryLanguage language;
     std::vector<CompletionItem> items;
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/assist/Vocabulary.h"
-#include "core/assist/private/Sources.h"
+#include "core/assist/private/Services.h"
 
 namespace stepglass::assist {
 
@@ -30,6 +30,10 @@ void addStateNames(Answers& answers)
 
 void addErrorNames(Answers& answers)
 {
+    if (const auto action = actionOf(answers)) {
+        for (const std::string& error : action->errors)
+            answers.addText(ItemKind::Error, error, action->name);
+    }
     for (const Word& error : errorNames())
         answers.addText(ItemKind::Error, error.name, error.detail, error.documentation);
 }
@@ -49,6 +53,10 @@ void addValues(Answers& answers)
     if (field->name == "ErrorEquals") {
         if (cursor.kind == Cursor::Kind::Element)
             addErrorNames(answers);
+        return;
+    }
+    if (field->type == FieldType::Resource) {
+        addResources(answers);
         return;
     }
     if (field->type == FieldType::StateName) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/assist/Completion.h"
 
+#include "core/catalogue/Location.h"
 #include "core/syntax/TextEdit.h"
 #include "tests/core/assist/Caret.h"
 
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void namesOfStatesAreAllThatATransitionTakes();
     void answersArePutIntoTheText_data();
     void answersArePutIntoTheText();
+    void actionsAndTheirArgumentsComeFromTheCatalogue_data();
+    void actionsAndTheirArgumentsComeFromTheCatalogue();
     void wholeStatesAreOfferedAmongStates();
     void brokenTextGivesNoCrash_data();
     void brokenTextGivesNoCrash();
@@ -192,6 +195,49 @@ void Completion::answersArePutIntoTheText()
         return;
     }
     QFAIL("the label is not offered");
+}
+
+void Completion::actionsAndTheirArgumentsComeFromTheCatalogue_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QStringList>("wanted");
+    QTest::newRow("integrations")
+        << QByteArray(R"({"States":{"A":{"Type":"Task","Resource":"|"}}})")
+        << QStringList{"arn:aws:states:::lambda:invoke", "arn:aws:states:::aws-sdk:",
+                       "arn:aws:states:::sqs:sendMessage.waitForTaskToken"};
+    QTest::newRow("actions of a service of the SDK")
+        << QByteArray(
+               R"({"States":{"A":{"Type":"Task","Resource":"arn:aws:states:::aws-sdk:s3:|"}}})")
+        << QStringList{"arn:aws:states:::aws-sdk:s3:copyObject"};
+    QTest::newRow("arguments")
+        << QByteArray(
+               R"({"States":{"A":{"Type":"Task","Resource":"arn:aws:states:::sns:publish","Parameters":{|}}}})")
+        << QStringList{"TopicArn", "Message"};
+    QTest::newRow("arguments inside")
+        << QByteArray(
+               R"({"States":{"A":{"Type":"Task","Resource":"arn:aws:states:::events:putEvents","Parameters":{"Entries":[{|}]}}}})")
+        << QStringList{"DetailType", "Source"};
+    QTest::newRow("values of an argument")
+        << QByteArray(
+               R"({"States":{"A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"InvocationType":"|"}}}})")
+        << QStringList{"RequestResponse"};
+    QTest::newRow("errors of an action")
+        << QByteArray(
+               R"({"States":{"A":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:putItem","Retry":[{"ErrorEquals":["|"]}]}}})")
+        << QStringList{"DynamoDB.ConditionalCheckFailedException", "States.ALL"};
+}
+
+void Completion::actionsAndTheirArgumentsComeFromTheCatalogue()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QStringList, wanted);
+    const auto catalogue = catalogue::openInstalled();
+    QVERIFY(catalogue);
+    const Caret caret(text.toStdString());
+    const QStringList offered =
+        labels(assist::complete(*caret.model, caret.offset, catalogue->get()));
+    for (const QString& label : wanted)
+        QVERIFY2(offered.contains(label), qPrintable(label));
 }
 
 void Completion::wholeStatesAreOfferedAmongStates()

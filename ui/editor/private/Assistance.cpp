@@ -119,7 +119,8 @@ std::optional<assist::Symbol> Assistance::symbolAtCaret() const
 
 void Assistance::showCompletions()
 {
-    auto items = assist::complete(*m_document.snapshot()->model, m_view.caretOffset());
+    auto items = assist::complete(*m_document.snapshot()->model, m_view.caretOffset(),
+                                  m_document.catalogue());
     if (items.empty()) {
         closeCompletions();
         return;

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] const asl::State& state() const { return m_state; }
     [[nodiscard]] syntax::NodeId object() const { return m_object; }
     [[nodiscard]] std::vector<syntax::NodeId> members() const;
+    /// Of the program that is compiled.
+    [[nodiscard]] MachineType machineType() const { return m_context.program.type; }
     [[nodiscard]] std::string key(syntax::NodeId node) const { return m_context.tree().key(node); }
     [[nodiscard]] bool has(std::string_view name) const { return node(name).isValid(); }
     [[nodiscard]] syntax::NodeId node(std::string_view name) const;

@@ -211,6 +211,15 @@ TaskProgram compileTask(FieldReader& fields)
         program.kind = TaskProgram::Kind::Lambda;
     else
         readService(program);
+    // An Express workflow is over before a job, a person or a worker can answer; AWS refuses it.
+    if (fields.machineType() == MachineType::Express) {
+        if (action.isActivity)
+            fields.report(DiagnosticCode::ExpressNotSupported, fields.node("Resource"),
+                          {"an activity"});
+        else if (!action.pattern.empty())
+            fields.report(DiagnosticCode::ExpressNotSupported, fields.node("Resource"),
+                          {"." + action.pattern});
+    }
     program.credentials = fields.tmpl("Credentials");
     program.timeout = fields.numberSource("TimeoutSeconds");
     program.heartbeat = fields.numberSource("HeartbeatSeconds");

@@ -31,6 +31,8 @@ private slots:
     void timeouts_data();
     void timeouts();
     void expressEndsAfterFiveMinutes();
+    void expressWaitsForNobody_data();
+    void expressWaitsForNobody();
     void dataBeyond256KiBFails();
     void faultsThatCannotRun_data();
     void faultsThatCannotRun();
@@ -491,6 +493,32 @@ void ExecutionTest::expressEndsAfterFiveMinutes()
     unlimited.hasLimits = false;
     SampleRun free(wait, "{}", "{}", unlimited, express);
     COMPARE_JSON(free.run().result(), json(succeeded("{}")));
+}
+
+void ExecutionTest::expressWaitsForNobody_data()
+{
+    QTest::addColumn<std::string>("resource");
+    QTest::addColumn<bool>("runs");
+    QTest::newRow("a job") << std::string("arn:aws:states:::glue:startJobRun.sync") << false;
+    QTest::newRow("a callback") << std::string("arn:aws:states:::sqs:sendMessage.waitForTaskToken")
+                                << false;
+    QTest::newRow("an activity") << std::string("arn:aws:states:us-east-1:123456789012:activity:a")
+                                 << false;
+    QTest::newRow("a request") << std::string("arn:aws:states:::sqs:sendMessage") << true;
+}
+
+void ExecutionTest::expressWaitsForNobody()
+{
+    QFETCH(std::string, resource);
+    QFETCH(bool, runs);
+    const std::string task = single(R"("Type": "Task", "Resource": )" + value::quoted(resource));
+    const auto model = asl::Model::build(syntax::SyntaxTree::parse(task, syntax::Format::Json));
+    CompileSettings settings;
+    QVERIFY(compile(*model, settings).program);
+    settings.type = MachineType::Express;
+    const CompileResult compiled = compile(*model, settings);
+    QCOMPARE(compiled.program != nullptr, runs);
+    QCOMPARE(compiled.diagnostics.empty(), runs);
 }
 
 void ExecutionTest::dataBeyond256KiBFails()

@@ -262,7 +262,8 @@ const DiagnosticInfo& diagnosticInfo(DiagnosticCode code)
 Diagnostic makeDiagnostic(DiagnosticCode code, TextRange range, std::string pointer,
                           std::vector<std::string> arguments)
 {
-    return {code, diagnosticInfo(code).severity, range, std::move(pointer), std::move(arguments), {}};
+    return {code, diagnosticInfo(code).severity, range, std::move(pointer), std::move(arguments),
+            {}};
 }
 
 std::string toEnglish(const Diagnostic& diagnostic)

@@ -20,9 +20,8 @@ std::optional<std::string> hexDigest(std::string_view algorithm, std::string_vie
         {"SHA-384", EVP_sha384},
         {"SHA-512", EVP_sha512},
     }};
-    const auto* known =
-        std::find_if(algorithms.begin(), algorithms.end(),
-                     [&](const Entry& entry) { return entry.first == algorithm; });
+    const auto* known = std::find_if(algorithms.begin(), algorithms.end(),
+                                     [&](const Entry& entry) { return entry.first == algorithm; });
     if (known == algorithms.end())
         return std::nullopt;
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};

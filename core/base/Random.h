@@ -32,8 +32,8 @@ private:
     std::uint64_t m_state;
 };
 
-/// The generator of java.util.Random, as far as AWS lets users see it: States.MathRandom and $random
-/// with a seed.
+/// The generator of java.util.Random, as far as AWS lets users see it: States.MathRandom and
+/// $random with a seed.
 class JavaRandom {
 public:
     explicit JavaRandom(std::int64_t seed);

@@ -39,7 +39,8 @@ private Q_SLOTS:
         const QString file = folder.write("good.asl.json", good);
         const CliResult result = runCli({"validate", file, "--format", "json"});
         QCOMPARE(result.exitCode, 0);
-        const QJsonObject expected{{"file", file}, {"valid", true}, {"diagnostics", QJsonArray()}};
+        const QJsonObject expected{
+            {"file", file}, {"valid", true}, {"result", "OK"}, {"diagnostics", QJsonArray()}};
         QCOMPARE(firstOf(result), expected);
         QVERIFY(result.err.isEmpty());
     }
@@ -65,6 +66,9 @@ private Q_SLOTS:
             {"column", 37},
             {"endLine", 4},
             {"endColumn", 43},
+            {"rule", "missing-transition-target"},
+            {"location", QString::fromUtf8("/States/\xF0\x9F\x98\x80/Next")},
+            {"awsMessage", "Missing 'Next' target: Lost"},
         };
         QCOMPARE(found, expected);
     }

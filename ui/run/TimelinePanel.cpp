@@ -338,9 +338,9 @@ void TimelinePanel::paintAxis(QPainter& painter) const
         // At the right border the words stand on the other side of their line.
         const bool isAtBorder = x + 4 + wordsWidth > viewport()->width();
         painter.setPen(colors.textMuted);
-        painter.drawText(QRectF(isAtBorder ? x - 4 - wordsWidth : x + 4, 0, wordsWidth + 1,
-                                axisHeight - 2),
-                         Qt::AlignLeft | Qt::AlignVCenter, words);
+        painter.drawText(
+            QRectF(isAtBorder ? x - 4 - wordsWidth : x + 4, 0, wordsWidth + 1, axisHeight - 2),
+            Qt::AlignLeft | Qt::AlignVCenter, words);
     }
     painter.setClipping(false);
     painter.setPen(colors.border);

@@ -187,9 +187,8 @@ void HistoryTest::endlessLoopsOfOtherKindsEndToo()
         "[1]");
     const Value output = *children.run().result().find(std::string_view("output"));
     COMPARE_JSON(*output.at(0)->find(std::string_view("Error")), Value("States.Runtime"));
-    COMPARE_JSON(
-        *output.at(0)->find(std::string_view("Cause")),
-        Value("The execution reached the maximum number of history events (25000)."));
+    COMPARE_JSON(*output.at(0)->find(std::string_view("Cause")),
+                 Value("The execution reached the maximum number of history events (25000)."));
 }
 
 QTEST_APPLESS_MAIN(HistoryTest)

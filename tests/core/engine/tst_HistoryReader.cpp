@@ -158,13 +158,14 @@ private slots:
         const auto actual = visitsOf(*trace);
         QCOMPARE(actual.size(), expected.size());
         for (std::size_t place = 0; place < actual.size(); ++place)
-            QCOMPARE(QString::fromStdString(actual[place]), QString::fromStdString(expected[place]));
+            QCOMPARE(QString::fromStdString(actual[place]),
+                     QString::fromStdString(expected[place]));
         for (EventId id = 1; id <= trace->eventCount(); ++id) {
             const VisitId visit = run.trace()->event(id).visit;
             if (visit.isValid())
-                QCOMPARE(QString::fromStdString(
-                             shown(*trace, trace->visit(trace->event(id).visit))),
-                         QString::fromStdString(shown(*run.trace(), run.trace()->visit(visit))));
+                QCOMPARE(
+                    QString::fromStdString(shown(*trace, trace->visit(trace->event(id).visit))),
+                    QString::fromStdString(shown(*run.trace(), run.trace()->visit(visit))));
         }
     }
 
@@ -178,7 +179,8 @@ private slots:
         const auto actual = visitsOf(*trace);
         QCOMPARE(actual.size(), expected.size());
         for (std::size_t place = 0; place < actual.size(); ++place)
-            QCOMPARE(QString::fromStdString(actual[place]), QString::fromStdString(expected[place]));
+            QCOMPARE(QString::fromStdString(actual[place]),
+                     QString::fromStdString(expected[place]));
     }
 
     void pagesAndOrdersAreOneHistory()

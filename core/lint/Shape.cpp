@@ -10,6 +10,20 @@ namespace stepglass::lint {
 
 namespace {
 
+/// An object of more members than this is taken for anything: every state that adds a member copies
+/// the others, so a long machine that gathers its results would cost their square.
+constexpr std::size_t mostMembers = 64;
+
+/// Whether nothing is known below a depth.
+bool endsWithin(const ShapePtr& shape, std::size_t depth)
+{
+    if (shape == nullptr)
+        return true;
+    return depth > 0 &&
+           std::all_of(shape->members.begin(), shape->members.end(),
+                       [&](const auto& member) { return endsWithin(member.second, depth - 1); });
+}
+
 bool isPlainName(std::string_view name)
 {
     return !name.empty() &&
@@ -70,6 +84,8 @@ ShapePtr withValue(const ShapePtr& shape, const std::vector<std::string>& names,
 {
     if (from == names.size())
         return value;
+    if (shape != nullptr && shape->members.size() >= mostMembers)
+        return nullptr;
     Shape changed = shape != nullptr ? *shape : Shape{true, {}};
     ShapePtr& member = changed.members[names[from]];
     member = withValue(member, names, std::move(value), from + 1);
@@ -89,6 +105,8 @@ ShapePtr joined(const ShapePtr& a, const ShapePtr& b)
         if (!isNew)
             member->second = joined(member->second, shape);
     }
+    if (both.members.size() > mostMembers)
+        return nullptr;
     return std::make_shared<const Shape>(std::move(both));
 }
 
@@ -107,10 +125,10 @@ bool isSame(const ShapePtr& a, const ShapePtr& b)
 
 ShapePtr flattened(const ShapePtr& shape, std::size_t depth)
 {
-    if (shape == nullptr || depth == 0)
-        return nullptr;
-    if (shape->members.empty())
+    if (endsWithin(shape, depth))
         return shape;
+    if (depth == 0)
+        return nullptr;
     Shape flat{shape->isOpen, {}};
     for (const auto& [name, member] : shape->members)
         flat.members.emplace(name, flattened(member, depth - 1));

@@ -37,7 +37,8 @@ struct Finding {
     std::size_t depth = 0; ///< of the name that is missing
 };
 [[nodiscard]] Finding follow(const ShapePtr& shape, const PlainPath& path);
-/// The data with a value put at a path.
+/// The data with a value put at a path. An object that has very many members already becomes
+/// anything.
 [[nodiscard]] ShapePtr withValue(const ShapePtr& shape, const std::vector<std::string>& names,
                                  ShapePtr value, std::size_t from = 0);
 /// What is true of data that comes from here or from there.

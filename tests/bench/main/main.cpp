@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/File.h"
 #include "core/value/Json.h"
+#include "tests/bench/main/Expressions.h"
 #include "tests/bench/main/Parsing.h"
 #include "tests/bench/main/Table.h"
 #include "tests/bench/main/Workloads.h"
@@ -17,7 +18,10 @@ int main(int argc, char** argv)
                  "stepglass-bench");
     std::string data;
     std::string file;
-    app.add_option("--data", data, "Folder with generated definitions: engine/ and layout/");
+    std::string jsonataPeer;
+    app.add_option("--data", data, "Folder with generated work: engine/, layout/ and jsonata/");
+    app.add_option("--jsonata-peer", jsonataPeer,
+                   "File with another engine's rates on jsonata/, measured just before");
     app.add_option("--json", file, "Write the figures to this file as JSON");
     CLI11_PARSE(app, argc, argv);
 
@@ -33,6 +37,8 @@ int main(int argc, char** argv)
              bench::measureLayouts(data + "/layout"));
         show("engine", "Engine (a process for each workload)",
              bench::measureExecutions(data + "/engine"));
+        show("jsonata", "JSONata (evaluations a second; ratios to the peer in the same run)",
+             bench::measureExpressions(data + "/jsonata", jsonataPeer));
     }
 
     const std::string json = value::toPrettyJson(Value::object(std::move(figures))) + '\n';

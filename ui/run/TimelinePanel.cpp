@@ -324,6 +324,7 @@ void TimelinePanel::paintAxis(QPainter& painter) const
     painter.setFont(font);
     painter.setClipRect(nameWidth - 4, 0, viewport()->width(), viewport()->height());
     const double first = std::floor(seconds(timeAt(nameWidth) - m_trace->startTime()) / step);
+    double drawnUpTo = 0; // words that would run into those before them are left out
     for (double tick = first; tick * step <= whole; ++tick) {
         const double x =
             xOf(m_trace->startTime() + engine::Duration(std::llround(tick * step * 1e6)));
@@ -337,10 +338,13 @@ void TimelinePanel::paintAxis(QPainter& painter) const
         const double wordsWidth = painter.fontMetrics().horizontalAdvance(words);
         // At the right border the words stand on the other side of their line.
         const bool isAtBorder = x + 4 + wordsWidth > viewport()->width();
+        const double left = isAtBorder ? x - 4 - wordsWidth : x + 4;
+        if (left < drawnUpTo + 8)
+            continue;
+        drawnUpTo = left + wordsWidth;
         painter.setPen(colors.textMuted);
-        painter.drawText(
-            QRectF(isAtBorder ? x - 4 - wordsWidth : x + 4, 0, wordsWidth + 1, axisHeight - 2),
-            Qt::AlignLeft | Qt::AlignVCenter, words);
+        painter.drawText(QRectF(left, 0, wordsWidth + 1, axisHeight - 2),
+                         Qt::AlignLeft | Qt::AlignVCenter, words);
     }
     painter.setClipping(false);
     painter.setPen(colors.border);

@@ -81,8 +81,9 @@ struct Node {
     NodeType type = NodeType::End;
     Symbol symbol = Symbol::End; ///< of operators
     std::uint32_t position = 0;
-    std::uint32_t end = 0; ///< of the token
+    std::uint32_t end = 0; ///< of the token, or of the bracket that closes what it opens
     std::uint32_t height = 1;
+    std::uint32_t emptyBracketsEnd = 0; ///< of `[]` behind it; 0 where there are none
 
     Value value;                      ///< of names and literals
     value::Key key;                   ///< of names

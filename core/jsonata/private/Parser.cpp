@@ -357,12 +357,14 @@ private:
             while (step->type == NodeType::Binary && step->symbol == Symbol::OpenBracket)
                 step = step->lhs;
             step->keepArray = true;
+            left->emptyBracketsEnd = m_token.end;
             advance();
             return left;
         }
         Node* node = make(NodeType::Binary, token);
         node->lhs = left;
         node->rhs = parseExpression(0);
+        node->end = m_token.end;
         expect(Symbol::CloseBracket, Slash::Divides);
         return grow(node, node->rhs);
     }
@@ -385,6 +387,7 @@ private:
                 break;
             expect(Symbol::Comma);
         }
+        node->end = m_token.end;
         expect(Symbol::CloseParenthesis);
         return node;
     }
@@ -415,6 +418,7 @@ private:
             node->third = parseExpression(0);
             grow(node, node->third);
         }
+        node->end = m_token.end;
         expect(Symbol::Bar);
         return node;
     }

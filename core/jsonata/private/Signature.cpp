@@ -182,6 +182,18 @@ bool Signature::matchFrom(const std::vector<Parameter>& parameters, std::size_t 
     }
 }
 
+Arity Signature::arity() const
+{
+    Arity result{0, m_parameters.size()};
+    for (const Parameter& parameter : m_parameters) {
+        if (parameter.times != Times::Optional)
+            ++result.least;
+        if (parameter.times == Times::Many)
+            result.most.reset();
+    }
+    return result;
+}
+
 void Signature::refuse(const std::vector<Item>& arguments, std::string_view letters) const
 {
     std::size_t good = 0;

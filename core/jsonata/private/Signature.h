@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jsonata/Syntax.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -24,7 +26,7 @@ public:
     /// lists where a list is wanted. Raises T0410, T0411 and T0412.
     void validate(std::vector<Item>& arguments, const Item& context) const;
 
-    [[nodiscard]] std::size_t parameterCount() const { return m_parameters.size(); }
+    [[nodiscard]] Arity arity() const;
 
 private:
     enum class Times : std::uint8_t { Once, Optional, Many };

@@ -121,6 +121,7 @@ constexpr std::array functionTable{
     Word{"lookup", "(object, name)", "The member of a name that is computed."},
     Word{"spread", "(object)", "An object for each member."},
     Word{"merge", "(objects)", "One object of many; later members win."},
+    Word{"clone", "(value)", "A copy of an object or array."},
     Word{"sift", "(object, function)", "The members for which the function is true."},
     Word{"each", "(object, function)", "What the function gives for each member."},
     Word{"error", "(message)", "Fails with a message."},

@@ -15,7 +15,7 @@ std::shared_ptr<const Snapshot> analyze(Request request, layout::LayoutEngine* e
     snapshot->tree = syntax::SyntaxTree::parse(std::move(request.text), request.format, {}, cancel);
     if (cancel.isCancelled())
         return nullptr;
-    snapshot->model = asl::Model::build(snapshot->tree);
+    snapshot->model = asl::Model::build(snapshot->tree, std::move(request.placeholders));
     if (cancel.isCancelled())
         return nullptr;
     snapshot->diagnostics = lint::check(*snapshot->model, request.lint, cancel);

@@ -31,6 +31,7 @@ struct Request {
     Revision revision{};
     lint::Options lint;
     layout::Options layout;
+    std::shared_ptr<const asl::KnownPlaceholders> placeholders{}; ///< may be null
 };
 
 /// Text to snapshot. Needs no GUI; takes as long as it takes, so call it on a worker. Gives nothing

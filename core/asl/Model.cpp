@@ -84,8 +84,9 @@ struct Fields {
 
 class Builder {
 public:
-    explicit Builder(const SyntaxTree& tree)
+    Builder(const SyntaxTree& tree, const KnownPlaceholders& known)
         : m_tree(tree)
+        , m_known(known)
     {
     }
 
@@ -103,6 +104,7 @@ private:
                    NodeId rule) const;
 
     const SyntaxTree& m_tree;
+    const KnownPlaceholders& m_known;
 };
 
 Scope Builder::scope(NodeId node, std::string path, std::size_t depth)
@@ -145,7 +147,7 @@ State Builder::state(NodeId node, const std::string& statesPath, std::size_t dep
     state.comment = textOf(fields.comment);
     state.queryLanguage = queryLanguageOf(m_tree, fields.queryLanguage, machineLanguage);
     if (state.type == StateType::Task || state.type == StateType::Unknown)
-        state.resource = textOf(fields.resource);
+        state.resource = withValues(textOf(fields.resource), m_known);
     const auto countOf = [this](NodeId list) -> std::size_t {
         return list.isValid() && m_tree.node(list).kind == NodeKind::Array
                    ? m_tree.node(list).childCount
@@ -273,10 +275,13 @@ const State* Scope::find(std::string_view name) const
     return found != states.end() ? &*found : nullptr;
 }
 
-std::shared_ptr<const Model> Model::build(std::shared_ptr<const syntax::SyntaxTree> tree)
+std::shared_ptr<const Model> Model::build(std::shared_ptr<const syntax::SyntaxTree> tree,
+                                          std::shared_ptr<const KnownPlaceholders> known)
 {
+    static const auto nothingKnown = std::make_shared<const KnownPlaceholders>();
     const std::shared_ptr<Model> model(new Model);
     model->m_tree = std::move(tree);
+    model->m_known = known ? std::move(known) : nothingKnown;
     const SyntaxTree& source = *model->m_tree;
     const NodeId root = source.root();
     const NodeId comment = source.member(root, "Comment");
@@ -284,7 +289,7 @@ std::shared_ptr<const Model> Model::build(std::shared_ptr<const syntax::SyntaxTr
     model->m_queryLanguage =
         queryLanguageOf(source, source.member(root, "QueryLanguage"), QueryLanguage::JsonPath);
 
-    Builder builder(source);
+    Builder builder(source, *model->m_known);
     builder.machineLanguage = model->m_queryLanguage;
     model->m_root = builder.scope(root, {}, 0);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/asl/Placeholders.h"
 #include "core/syntax/SyntaxTree.h"
 #include "core/value/Value.h"
 
@@ -61,7 +62,8 @@ struct State {
     StateType type = StateType::Unknown;
     std::string typeText; ///< what the text says, also if it is no type
     QueryLanguage queryLanguage = QueryLanguage::JsonPath;
-    std::string resource; ///< of a Task; empty else
+    /// Of a Task: what it calls, with the values of placeholders that are known put in; empty else.
+    std::string resource;
     std::string comment;
     syntax::NodeId node;
     std::vector<Transition> transitions; ///< in the order Choices, Default, Next or End, Catch
@@ -96,14 +98,18 @@ struct Scope {
 /// The typed view of one syntax tree as a state machine. Never fails: what is missing is empty.
 class Model {
 public:
+    /// `known` tells what placeholders stand for, as far as somebody said so; it may be null.
     [[nodiscard]] static std::shared_ptr<const Model>
-    build(std::shared_ptr<const syntax::SyntaxTree> tree);
+    build(std::shared_ptr<const syntax::SyntaxTree> tree,
+          std::shared_ptr<const KnownPlaceholders> known = nullptr);
 
     [[nodiscard]] const syntax::SyntaxTree& tree() const { return *m_tree; }
     [[nodiscard]] std::shared_ptr<const syntax::SyntaxTree> sharedTree() const { return m_tree; }
     [[nodiscard]] const Scope& root() const { return m_root; }
     [[nodiscard]] const std::string& comment() const { return m_comment; }
     [[nodiscard]] QueryLanguage queryLanguage() const { return m_queryLanguage; }
+    /// What `build` was told of placeholders.
+    [[nodiscard]] const KnownPlaceholders& knownPlaceholders() const { return *m_known; }
 
     /// The state of a path, or nothing.
     [[nodiscard]] const State* state(const StatePath& path) const;
@@ -120,6 +126,7 @@ private:
     Model() = default;
 
     std::shared_ptr<const syntax::SyntaxTree> m_tree;
+    std::shared_ptr<const KnownPlaceholders> m_known;
     Scope m_root;
     std::string m_comment;
     QueryLanguage m_queryLanguage = QueryLanguage::JsonPath;

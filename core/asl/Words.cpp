@@ -188,8 +188,9 @@ std::string functionName(const SyntaxTree& tree, const State& state)
 std::string taskDetail(const SyntaxTree& tree, const State& state)
 {
     const ServiceAction action = serviceActionOf(state.resource);
+    const std::string shown = textOf(tree, state.node, "Resource");
     if (action.service.empty())
-        return state.resource.empty() ? "Task" : "Task: " + state.resource;
+        return shown.empty() ? "Task" : "Task: " + shown;
     std::string what = action.resourceName.empty() ? raised(action.action) : action.resourceName;
     if (action.service == "lambda" && action.resourceName.empty()) {
         std::string function = functionName(tree, state);
@@ -202,7 +203,8 @@ std::string taskDetail(const SyntaxTree& tree, const State& state)
         detail += " · callback";
     else if (!action.pattern.empty())
         detail += " · " + action.pattern;
-    return detail;
+    // A told action keeps showing what the text has: that is what people find there.
+    return shown == state.resource ? detail : detail + " · " + shown;
 }
 
 std::string waitDetail(const SyntaxTree& tree, const State& state)

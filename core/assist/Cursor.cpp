@@ -10,7 +10,6 @@ namespace stepglass::assist {
 
 namespace {
 
-using asl::Place;
 using syntax::NodeId;
 using syntax::NodeKind;
 
@@ -22,76 +21,6 @@ bool isWord(char c)
 bool isContainer(NodeKind kind)
 {
     return kind == NodeKind::Object || kind == NodeKind::Array;
-}
-
-/// The field of a state whose type is still to be typed: that of any type that has the name.
-const asl::Field* fieldOfAnyState(std::string_view name)
-{
-    for (const Place place : {Place::Task, Place::Map, Place::Parallel, Place::Choice, Place::Wait,
-                              Place::Pass, Place::Fail}) {
-        if (const asl::Field* field = asl::findField(place, name))
-            return field;
-    }
-    return nullptr;
-}
-
-Place typeOf(const syntax::SyntaxTree& tree, NodeId state)
-{
-    const NodeId type = tree.member(state, "Type");
-    return type.isValid() ? asl::placeOf(asl::stateTypeOf(tree.string(type))) : Place::None;
-}
-
-/// One step of the way from the root down to a node.
-Surroundings descend(const asl::Model& model, const Surroundings& from, NodeId child)
-{
-    const syntax::SyntaxTree& tree = model.tree();
-    Surroundings at = from;
-    at.node = child;
-    at.isStates = false;
-    const bool isElement = tree.node(from.node).kind == NodeKind::Array;
-    const std::string name =
-        isElement ? std::to_string(tree.node(child).indexInParent) : tree.key(child);
-    if (from.templatePath) {
-        at.templatePath->push_back(name);
-        return at;
-    }
-    if (from.isStates) {
-        const auto& states = model.allStates();
-        const auto found = std::find_if(states.begin(), states.end(), [&](const asl::State* state) {
-            return state->node == child;
-        });
-        at.state = found == states.end() ? from.state : *found;
-        at.stateNode = child;
-        at.place = typeOf(tree, child);
-        at.field = nullptr;
-        return at;
-    }
-    if (!isElement) {
-        at.field = fieldAt(from, name);
-        const bool holdsStates = from.place == Place::Machine || from.place == Place::Branch ||
-                                 from.place == Place::ItemProcessor;
-        if (holdsStates && name == "States") {
-            at.place = Place::None;
-            at.isStates = true;
-            return at;
-        }
-    }
-    if (at.field == nullptr || at.field->inner == Place::None) {
-        const bool isTextList =
-            at.field != nullptr && at.field->type == asl::FieldType::TextList && !isElement;
-        if (!isTextList)
-            at.templatePath.emplace();
-        if (isElement)
-            at.templatePath->push_back(name);
-        return at;
-    }
-    if (tree.node(child).kind == NodeKind::Array && !isElement)
-        return at; // its elements have the place
-    at.place = at.field->inner;
-    if (at.place == Place::Branch || at.place == Place::ItemProcessor) {
-        at.statesNode = tree.member(child, "States");
-    }
-    return at;
 }
 
 class CursorReader {
@@ -336,37 +265,9 @@ private:
 
 } // namespace
 
-const asl::Field* fieldAt(const Surroundings& around, std::string_view name)
-{
-    if (around.place != Place::None)
-        return asl::findField(around.place, name);
-    const bool isState = around.stateNode.isValid() && around.node == around.stateNode;
-    return isState ? fieldOfAnyState(name) : nullptr;
-}
-
-Surroundings surroundingsOf(const asl::Model& model, NodeId node)
-{
-    std::vector<NodeId> chain;
-    for (NodeId at = node; at.isValid() && at != model.tree().root();
-         at = model.tree().node(at).parent)
-        chain.push_back(at);
-    Surroundings around;
-    around.node = model.tree().root();
-    around.place = Place::Machine;
-    around.statesNode = model.tree().member(model.tree().root(), "States");
-    for (auto at = chain.rbegin(); at != chain.rend(); ++at)
-        around = descend(model, around, *at);
-    return around;
-}
-
 Cursor cursorAt(const asl::Model& model, std::uint32_t offset)
 {
     return CursorReader(model, offset).read();
-}
-
-asl::QueryLanguage languageOf(const asl::Model& model, const Surroundings& around)
-{
-    return around.state != nullptr ? around.state->queryLanguage : model.queryLanguage();
 }
 
 } // namespace stepglass::assist

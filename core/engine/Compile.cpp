@@ -150,11 +150,11 @@ void compileMachine(const CompileContext& context)
 CompileResult compile(const asl::Model& model, const CompileSettings& settings)
 {
     if (!settings.substitutions.empty())
-        if (const auto substituted = substitute(model, settings.substitutions)) {
+        if (const auto substituted = substitute(model, settings.substitutions); substituted.model) {
             CompileSettings rest = settings;
             rest.substitutions.clear();
-            CompileResult result = compile(*substituted, rest);
-            moveToOriginal(result.diagnostics, model.tree());
+            CompileResult result = compile(*substituted.model, rest);
+            moveToOriginal(result.diagnostics, substituted.edits);
             return result;
         }
     CompileResult result;

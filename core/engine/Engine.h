@@ -48,7 +48,7 @@ struct CompileResult {
 struct CompileSettings {
     MachineType type = MachineType::Standard;
     /// Texts for `${Name}`, put in before compiling; a name without one stays as the text shows it.
-    std::vector<std::pair<std::string, std::string>> substitutions;
+    asl::Substitutions substitutions;
 };
 
 [[nodiscard]] CompileResult compile(const asl::Model& model, const CompileSettings& settings = {});

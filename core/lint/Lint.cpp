@@ -104,12 +104,6 @@ bool Checker::isExpression(NodeId id) const
     return text.starts_with("{%") && text.ends_with("%}");
 }
 
-bool hasPlaceholder(std::string_view text)
-{
-    const std::size_t begin = text.find("${");
-    return begin != std::string_view::npos && text.find('}', begin) != std::string_view::npos;
-}
-
 std::vector<Diagnostic> check(const asl::Model& model, const Options& options,
                               const CancelToken& cancel)
 {

@@ -62,10 +62,9 @@ public:
     void check(const asl::State& state)
     {
         const NodeId resourceNode = m_checker.tree().member(state.node, "Resource");
-        if (!resourceNode.isValid() || !m_checker.isText(resourceNode) ||
-            m_checker.node(resourceNode).isBroken)
+        if (!resourceNode.isValid() || m_checker.node(resourceNode).isBroken)
             return;
-        const std::string text = knownResource(m_checker.tree().string(resourceNode));
+        const std::string text = knownResource(state.resource);
         if (text.empty())
             return;
         const catalogue::Resource resource = catalogue::parseResource(text);

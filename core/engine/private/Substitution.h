@@ -6,21 +6,20 @@
 #include "core/base/Diagnostic.h"
 
 #include <memory>
-#include <string>
-#include <utility>
 #include <vector>
 
 namespace stepglass::engine {
 
-using Substitutions = std::vector<std::pair<std::string, std::string>>;
+/// The text in which each `${Name}` that has a text is replaced by it, as a model.
+struct SubstitutedModel {
+    std::shared_ptr<const asl::Model> model; ///< null where no placeholder has a text
+    syntax::TextEdits edits;
+};
 
-/// The model of the text in which each `${Name}` that has a text is replaced by it, as
-/// CloudFormation does before a definition is read: inside quotes as part of the string, bare as a
-/// value. Null where no placeholder has a text.
-[[nodiscard]] std::shared_ptr<const asl::Model> substitute(const asl::Model& model,
-                                                           const Substitutions& substitutions);
+[[nodiscard]] SubstitutedModel substitute(const asl::Model& model,
+                                          const asl::Substitutions& substitutions);
 
 /// Gives diagnostics of the substituted text the ranges of the same places in the original one.
-void moveToOriginal(std::vector<Diagnostic>& diagnostics, const syntax::SyntaxTree& original);
+void moveToOriginal(std::vector<Diagnostic>& diagnostics, const syntax::TextEdits& edits);
 
 } // namespace stepglass::engine

@@ -48,7 +48,7 @@ public:
     }
 };
 
-[[nodiscard]] bool hasPlaceholder(std::string_view text);
+using asl::hasPlaceholder;
 
 // The families. Each looks at the whole definition.
 void checkFields(Checker& checker);

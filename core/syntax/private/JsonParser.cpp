@@ -226,6 +226,8 @@ TextRange JsonParser::readKey()
         const StringToken token = isRecovering() ? scanFaultyString(m_text, m_at, ':', openOnLine())
                                                  : scanString(m_text, m_at);
         checkString(owner, token);
+        if (token.hasDollar)
+            collectPlaceholders(m_text, token.range, false, m_tree.m_placeholders);
         m_tokenEnd = m_at = token.range.end;
         m_isFirstOnLine = false;
         return token.range;

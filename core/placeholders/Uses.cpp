@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/placeholders/Uses.h"
+
+#include "core/asl/Surroundings.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+namespace stepglass::placeholders {
+
+namespace {
+
+using asl::FieldType;
+using syntax::NodeId;
+using syntax::NodeKind;
+
+struct Need {
+    PlaceholderType type = PlaceholderType::Text;
+    bool isCertain = false;
+};
+
+/// Arguments of services, and members of Credentials, that stand for a thing of AWS.
+constexpr std::array<std::pair<std::string_view, PlaceholderType>, 8> argumentTypes{{
+    {"FunctionName", PlaceholderType::Function},
+    {"StateMachineArn", PlaceholderType::StateMachine},
+    {"ActivityArn", PlaceholderType::Activity},
+    {"QueueUrl", PlaceholderType::Queue},
+    {"TopicArn", PlaceholderType::Topic},
+    {"TableName", PlaceholderType::Table},
+    {"Bucket", PlaceholderType::Bucket},
+    {"BucketName", PlaceholderType::Bucket},
+}};
+
+std::optional<PlaceholderType> argumentType(std::string_view name)
+{
+    const auto found =
+        std::find_if(argumentTypes.begin(), argumentTypes.end(),
+                     [name](const auto& argument) { return argument.first == name; });
+    if (found != argumentTypes.end())
+        return found->second;
+    if (name.ends_with("RoleArn"))
+        return PlaceholderType::Role;
+    if (name.ends_with("Arn"))
+        return PlaceholderType::Arn;
+    return std::nullopt;
+}
+
+/// What a field takes; not certain where it takes more than one kind of value.
+Need needOf(FieldType type)
+{
+    switch (type) {
+    case FieldType::Text:
+    case FieldType::TextList: // an element of it
+    case FieldType::StateName:
+    case FieldType::Path:
+    case FieldType::BarePath:
+    case FieldType::PathOrNull:
+    case FieldType::ReferencePath:
+    case FieldType::ReferencePathOrNull:
+    case FieldType::PathOrCall:
+    case FieldType::Timestamp:
+        return {PlaceholderType::Text, true};
+    case FieldType::Boolean:
+        return {PlaceholderType::Boolean, true};
+    case FieldType::Integer:
+    case FieldType::Number:
+        return {PlaceholderType::Number, true};
+    case FieldType::Resource:
+        return {PlaceholderType::Resource, true};
+    case FieldType::Object:
+    case FieldType::List:
+    case FieldType::ObjectList:
+    case FieldType::ObjectTemplate:
+        return {PlaceholderType::Json, true};
+    case FieldType::Any:
+    case FieldType::Template:
+        return {};
+    }
+    return {};
+}
+
+/// Whether text can be put in for it, and it for text.
+bool isTextual(PlaceholderType type)
+{
+    return type != PlaceholderType::Number && type != PlaceholderType::Boolean &&
+           type != PlaceholderType::Json;
+}
+
+/// The type that satisfies two needs, or nothing.
+std::optional<PlaceholderType> together(PlaceholderType a, PlaceholderType b)
+{
+    using enum PlaceholderType;
+    if (a == b)
+        return a;
+    const auto isOneOf = [](PlaceholderType type, std::initializer_list<PlaceholderType> types) {
+        return std::find(types.begin(), types.end(), type) != types.end();
+    };
+    for (const auto& [general, special] : {std::pair(a, b), std::pair(b, a)}) {
+        if (general == Text && isTextual(special))
+            return special;
+        if (general == Json && isOneOf(special, {Number, Boolean}))
+            return special;
+        if (general == Resource && isOneOf(special, {Function, Activity}))
+            return special;
+        if (general == Arn &&
+            isOneOf(special, {Resource, Function, StateMachine, Activity, Topic, Table, Role}))
+            return special;
+    }
+    return std::nullopt;
+}
+
+class Reader {
+public:
+    explicit Reader(const asl::Model& model)
+        : m_model(model)
+        , m_tree(model.tree())
+    {
+    }
+
+    std::vector<Placeholder> read()
+    {
+        std::vector<Placeholder> found;
+        std::unordered_map<std::string, std::size_t> places;
+        for (const syntax::Placeholder& source : m_tree.placeholders()) {
+            const auto [place, isNew] = places.emplace(source.name, found.size());
+            if (isNew)
+                found.push_back({.name = source.name});
+            found[place->second].uses.push_back(useOf(source));
+        }
+        for (Placeholder& placeholder : found)
+            infer(placeholder);
+        return found;
+    }
+
+private:
+    [[nodiscard]] Use useOf(const syntax::Placeholder& source) const
+    {
+        Use use;
+        use.range = source.range;
+        use.isBare = source.isBare;
+        use.nameRange = nameRange(source);
+        // Between its first and its last character no neighbour is touched.
+        const std::uint32_t inside = std::min(use.range.begin + 1, use.range.end);
+        const NodeId id = m_tree.nodeAt(inside);
+        const syntax::Node& node = m_tree.node(id);
+        use.pointer = m_tree.pointer(id);
+        if (const asl::State* state = m_model.stateAt(inside))
+            use.state = state->path;
+        use.isKey = node.keyRange.touches(inside) && !node.keyRange.isEmpty();
+        if (use.isKey) {
+            use.isWhole = m_tree.key(id) == "${" + source.name + '}';
+            use.isCertain = true;
+            return use;
+        }
+        use.isWhole = node.kind == NodeKind::Placeholder ||
+                      (node.kind == NodeKind::String && m_tree.contentRange(id) == use.range);
+        const Need need = needAt(id, use);
+        use.type = need.type;
+        use.isCertain = need.isCertain;
+        return use;
+    }
+
+    [[nodiscard]] TextRange nameRange(const syntax::Placeholder& source) const
+    {
+        const std::string_view text =
+            std::string_view(m_tree.text()).substr(source.range.begin, source.range.length());
+        const std::size_t at = text.rfind(source.name);
+        if (at == std::string_view::npos)
+            return source.range;
+        const std::uint32_t begin = source.range.begin + static_cast<std::uint32_t>(at);
+        return {begin, begin + static_cast<std::uint32_t>(source.name.size())};
+    }
+
+    /// What stands at a value must be; fills in the name of its field.
+    [[nodiscard]] Need needAt(NodeId id, Use& use) const
+    {
+        const syntax::Node& node = m_tree.node(id);
+        const Need unknown{use.isBare && m_tree.format() == syntax::Format::Json
+                               ? PlaceholderType::Json
+                               : PlaceholderType::Text,
+                           false};
+        if (!node.parent.isValid())
+            return unknown;
+        const asl::Surroundings around = asl::surroundingsOf(m_model, node.parent);
+        const bool isElement = m_tree.node(node.parent).kind == NodeKind::Array;
+        use.field = m_tree.key(isElement ? node.parent : id);
+        Need need;
+        if (around.templatePath) {
+            need = argumentNeed(around, use.field, isElement);
+        } else if (const asl::Field* field =
+                       isElement ? around.field : asl::fieldAt(around, use.field)) {
+            need = needOf(field->type);
+            // A text where an object could be is an expression, or a mistake.
+            if (need.type == PlaceholderType::Json && !use.isBare)
+                need = {};
+        }
+        if (need.type == PlaceholderType::Text && !need.isCertain)
+            need = unknown;
+        return use.isWhole || isHead(id, use) ? need : Need{PlaceholderType::Text, false};
+    }
+
+    /// "${Function}:live": what follows only says which version.
+    [[nodiscard]] bool isHead(NodeId id, const Use& use) const
+    {
+        const TextRange content = m_tree.contentRange(id);
+        return content.begin == use.range.begin && use.range.end < content.end &&
+               m_tree.text()[use.range.end] == ':';
+    }
+
+    [[nodiscard]] static Need argumentNeed(const asl::Surroundings& around, std::string_view name,
+                                           bool isElement)
+    {
+        if (name.ends_with(".$"))
+            return {PlaceholderType::Text, true};
+        const auto type = isElement ? std::nullopt : argumentType(name);
+        if (!type)
+            return {};
+        // Deeper down, and in other fields, the names are the user's.
+        const bool isArgument =
+            around.templatePath->empty() && around.field != nullptr &&
+            (around.field->name == "Parameters" || around.field->name == "Arguments" ||
+             around.field->name == "Credentials") &&
+            (around.place == asl::Place::Task || around.place == asl::Place::ItemReader ||
+             around.place == asl::Place::ResultWriter);
+        return {*type, isArgument};
+    }
+
+    static void infer(Placeholder& placeholder)
+    {
+        bool hasCertain = false;
+        for (std::size_t i = 0; i < placeholder.uses.size(); ++i) {
+            const Use& use = placeholder.uses[i];
+            if (!use.isCertain)
+                continue;
+            const auto both =
+                hasCertain ? together(placeholder.inferred, use.type) : std::optional(use.type);
+            if (both)
+                placeholder.inferred = *both;
+            else
+                placeholder.contradictions.push_back(i);
+            hasCertain = true;
+        }
+        // What only looks like something makes a general type more special, never another one.
+        for (const Use& use : placeholder.uses) {
+            const auto both =
+                use.isCertain ? std::nullopt : together(placeholder.inferred, use.type);
+            if (both)
+                placeholder.inferred = *both;
+            else if (!use.isCertain && !hasCertain && placeholder.inferred == PlaceholderType::Text)
+                placeholder.inferred = use.type;
+        }
+    }
+
+    const asl::Model& m_model;
+    const syntax::SyntaxTree& m_tree;
+};
+
+} // namespace
+
+std::vector<Placeholder> placeholdersOf(const asl::Model& model)
+{
+    return Reader(model).read();
+}
+
+UseAt useAt(const std::vector<Placeholder>& placeholders, std::uint32_t offset)
+{
+    for (const Placeholder& placeholder : placeholders) {
+        for (const Use& use : placeholder.uses) {
+            if (use.range.touches(offset))
+                return {&placeholder, &use};
+        }
+    }
+    return {};
+}
+
+PlaceholderType typeOf(const Placeholder& placeholder, const asl::KnownPlaceholders& known)
+{
+    const asl::KnownPlaceholder* found = known.find(placeholder.name);
+    return found != nullptr && found->declared ? *found->declared : placeholder.inferred;
+}
+
+} // namespace stepglass::placeholders

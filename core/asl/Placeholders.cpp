@@ -29,6 +29,16 @@ constexpr std::array<std::pair<PlaceholderType, std::string_view>, 14> typeWords
 }};
 static_assert(typeWords.size() == static_cast<std::size_t>(lastPlaceholderType) + 1);
 
+/// Whether a placeholder is a value all by itself, where JSON must stand.
+bool isWholeValue(const syntax::SyntaxTree& tree, TextRange range)
+{
+    const syntax::Node& node = tree.node(tree.nodeAt(range.begin + 1));
+    const bool isMemberOrElement =
+        !node.keyRange.isEmpty() ||
+        (node.parent.isValid() && tree.node(node.parent).kind == syntax::NodeKind::Array);
+    return node.kind == syntax::NodeKind::Placeholder && node.range == range && isMemberOrElement;
+}
+
 /// A text as it stands inside the quotes of a JSON string.
 std::string insideQuotes(const std::string& text)
 {
@@ -79,9 +89,13 @@ syntax::TextEdits substitutionEdits(const syntax::SyntaxTree& tree, const Substi
         const std::uint32_t done = edits.empty() ? 0 : edits.back().range.end;
         if (found == values.end() || placeholder.range.begin < done)
             continue;
-        const bool isQuoted = !placeholder.isBare && tree.format() == syntax::Format::Json;
-        edits.push_back(
-            {placeholder.range, isQuoted ? insideQuotes(found->second) : found->second});
+        std::string text = found->second;
+        if (tree.format() == syntax::Format::Json && !placeholder.isBare)
+            text = insideQuotes(text);
+        else if (tree.format() == syntax::Format::Json && !value::parseJson(text) &&
+                 isWholeValue(tree, placeholder.range))
+            text = value::quoted(text);
+        edits.push_back({placeholder.range, std::move(text)});
     }
     return edits;
 }

@@ -60,7 +60,8 @@ struct KnownPlaceholders {
 };
 
 /// The edits that put the values in, as CloudFormation does before a definition is read: inside
-/// quotes as part of the string, bare as a value. A name without one stays as it is.
+/// quotes as part of the string, bare as it is (in quotes where JSON must stand and it is none). A
+/// name without a value stays.
 [[nodiscard]] syntax::TextEdits substitutionEdits(const syntax::SyntaxTree& tree,
                                                   const Substitutions& values);
 /// The place in the text before the edits of a place in the text after them: what lies in a value

@@ -58,7 +58,12 @@ void PlaceholdersTest::valuesArePutIn_data()
     QTest::newRow("bare, as a value")
         << QByteArray(R"({"n": ${Count}})") << false << QByteArray(R"({"n": 3})");
     QTest::newRow("in quotes, as part of the string")
-        << QByteArray(R"({"n": "a ${Say} b"})") << false << QByteArray(R"({"n": "a \"x\" b"})");
+        << QByteArray(R"({"n": "a ${Say} b"})") << false << QByteArray(R"({"n": "a \"x\"y b"})");
+    QTest::newRow("bare, a text where JSON must stand")
+        << QByteArray(R"({"n": ${Say}, "m": [${Say}]})") << false
+        << QByteArray(R"({"n": "\"x\"y", "m": ["\"x\"y"]})");
+    QTest::newRow("bare, instead of members")
+        << QByteArray(R"({${Say}})") << false << QByteArray(R"({"x"y})");
     QTest::newRow("several times") << QByteArray(R"({"${Count}": "${Count}/${Count}"})") << false
                                    << QByteArray(R"({"3": "3/3"})");
     QTest::newRow("unknown ones stay") << QByteArray(R"({"n": "${Count} ${Other}"})") << false
@@ -75,7 +80,7 @@ void PlaceholdersTest::valuesArePutIn()
     QFETCH(QByteArray, expected);
     const auto tree =
         parsed(text.toStdString(), isYaml ? syntax::Format::Yaml : syntax::Format::Json);
-    const auto edits = substitutionEdits(*tree, {{"Count", "3"}, {"Say", "\"x\""}});
+    const auto edits = substitutionEdits(*tree, {{"Count", "3"}, {"Say", "\"x\"y"}});
     QCOMPARE(QByteArray::fromStdString(syntax::applyEdits(tree->text(), edits)), expected);
 }
 

@@ -53,21 +53,6 @@ NodeId lastChild(const SyntaxTree& tree, NodeId container)
     return last;
 }
 
-/// Where a new field of a state goes: before Next and End where they stand last, Comment behind
-/// Type.
-NodeId anchorFor(const SyntaxTree& tree, NodeId object, std::string_view field)
-{
-    NodeId anchor;
-    for (NodeId id = tree.node(object).firstChild; id.isValid(); id = tree.node(id).nextSibling) {
-        const std::string key = tree.key(id);
-        if (field == "Comment" && key == "Type")
-            return id;
-        if (!anchor.isValid() || (key != "Next" && key != "End"))
-            anchor = id;
-    }
-    return anchor;
-}
-
 std::optional<std::size_t> indexOf(std::string_view token)
 {
     std::size_t index = 0;
@@ -104,6 +89,19 @@ const Transition* findTransition(const State& state, TransitionKind kind, std::s
                                         return transition.kind == kind && transition.index == index;
                                     });
     return found != state.transitions.end() ? &*found : nullptr;
+}
+
+NodeId anchorFor(const SyntaxTree& tree, NodeId object, std::string_view field)
+{
+    NodeId anchor;
+    for (NodeId id = tree.node(object).firstChild; id.isValid(); id = tree.node(id).nextSibling) {
+        const std::string key = tree.key(id);
+        if (field == "Comment" && key == "Type")
+            return id;
+        if (!anchor.isValid() || (key != "Next" && key != "End"))
+            anchor = id;
+    }
+    return anchor;
 }
 
 void setTargetField(Patch& patch, const Model& model, NodeId object, std::string_view field,

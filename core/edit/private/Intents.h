@@ -32,6 +32,10 @@ void setNext(Patch& patch, const asl::Model& model, const asl::State& state,
 /// Sets a member that holds a state's name: replaced, or added at the object's end.
 void setTargetField(Patch& patch, const asl::Model& model, syntax::NodeId object,
                     std::string_view field, const std::string& target);
+/// Where a new field of an object goes: behind the member given; before Next and End where they
+/// stand last, Comment behind Type.
+[[nodiscard]] syntax::NodeId anchorFor(const syntax::SyntaxTree& tree, syntax::NodeId object,
+                                       std::string_view field);
 /// A new state of a type that leads to `next`, or ends where that is empty.
 [[nodiscard]] Value stateTemplate(const asl::Model& model, asl::StateType type,
                                   const std::string& next);

@@ -165,51 +165,119 @@ std::string Patch::memberIndent(NodeId container, const Style& style) const
 
 void Patch::insertMember(NodeId object, NodeId anchor, std::string_view name, const Value& value)
 {
-    if (!isInPlace(object) || (anchor.isValid() && !isInPlace(anchor)))
+    const value::Member member{value::Key(name), value};
+    insertMembers(object, anchor, std::span(&member, 1));
+}
+
+void Patch::insertMembers(NodeId object, NodeId anchor, std::span<const value::Member> members)
+{
+    if (members.empty() || !isInPlace(object) || (anchor.isValid() && !isInPlace(anchor)))
         return;
     const Node& owner = m_tree.node(object);
     const bool isEmpty = !owner.firstChild.isValid();
-    if (isEmpty && owner.parent.isValid() && !owner.keyRange.isEmpty() &&
-        isBlockStyle(m_tree, owner.parent)) {
+    const bool opensBlock = isEmpty && owner.parent.isValid() && !owner.keyRange.isEmpty() &&
+                            isBlockStyle(m_tree, owner.parent);
+    const Style style = styleOf(m_tree, opensBlock ? owner.parent : object);
+    const std::string indent =
+        opensBlock ? memberIndent(owner.parent, style) + style.unit : memberIndent(object, style);
+    const bool isBlock = opensBlock || (!isEmpty && isBlockStyle(m_tree, object));
+    std::string text;
+    for (const value::Member& member : members) {
+        if (!text.empty() && isBlock)
+            text += style.lineEnd + indent;
+        else if (!text.empty())
+            text += style.isInline ? style.comma : ',' + style.lineEnd + indent;
+        text += renderMember(member.name.text(), member.value, style, indent);
+    }
+    if (opensBlock) {
         // {} gives way to indented lines.
-        const Style style = styleOf(m_tree, owner.parent);
-        const std::string indent = memberIndent(owner.parent, style) + style.unit;
         const std::size_t colon = m_tree.text().find(':', owner.keyRange.end);
         replace(rangeOf(colon + 1, std::max<std::size_t>(owner.range.end, colon + 1)),
-                style.lineEnd + indent + renderMember(name, value, style, indent));
-        return;
+                style.lineEnd + indent + text);
+    } else {
+        insertText(object, anchor, text, style, indent);
     }
-    const Style style = styleOf(m_tree, object);
-    const std::string indent = memberIndent(object, style);
-    const std::string text = renderMember(name, value, style, indent);
-    if (isEmpty)
-        insertIntoEmpty(object, text, style);
-    else if (isBlockStyle(m_tree, object))
-        insertBlock(object, anchor, text, style, indent);
+}
+
+void Patch::insertText(NodeId container, NodeId anchor, const std::string& text, const Style& style,
+                       const std::string& indent)
+{
+    if (!m_tree.node(container).firstChild.isValid())
+        insertIntoEmpty(container, text, style);
+    else if (isBlockStyle(m_tree, container))
+        insertBlock(container, anchor, text, style, indent);
     else if (anchor.isValid())
-        insertAfter(object, anchor, text, style, indent);
+        insertAfter(container, anchor, text, style, indent);
     else
-        insertFirst(object, text, style, indent);
+        insertFirst(container, text, style, indent);
 }
 
 void Patch::appendElement(NodeId array, const Value& value)
+{
+    NodeId last;
+    for (NodeId id = m_tree.node(array).firstChild; id.isValid(); id = m_tree.node(id).nextSibling)
+        last = id;
+    insertElement(array, last, value);
+}
+
+void Patch::insertElement(NodeId array, NodeId anchor, const Value& value)
 {
     if (!isInPlace(array))
         return;
     const Style style = styleOf(m_tree, array);
     const std::string indent = memberIndent(array, style);
-    NodeId last;
-    for (NodeId id = m_tree.node(array).firstChild; id.isValid(); id = m_tree.node(id).nextSibling)
-        last = id;
-    if (isBlockStyle(m_tree, array)) {
-        insertBlock(array, last, renderValue(Value::array({value}), style, indent), style, indent);
+    if (!isBlockStyle(m_tree, array)) {
+        insertText(array, anchor, renderValue(value, style, indent), style, indent);
         return;
     }
-    const std::string text = renderValue(value, style, indent);
-    if (last.isValid())
-        insertAfter(array, last, text, style, indent);
-    else
-        insertIntoEmpty(array, text, style);
+    const std::string text = renderValue(Value::array({value}), style, indent);
+    if (anchor.isValid()) {
+        insertBlock(array, anchor, text, style, indent);
+        return;
+    }
+    const std::size_t dash =
+        m_tree.text().rfind('-', beginOf(m_tree, m_tree.node(array).firstChild));
+    replace(rangeOf(dash, dash), text + style.lineEnd + indent);
+}
+
+TextRange Patch::extentOf(NodeId element) const
+{
+    const Node& node = m_tree.node(element);
+    std::size_t begin = node.range.begin;
+    const NodeId parent = node.parent;
+    if (isBlockStyle(m_tree, parent) || !isFirstOnLine(begin))
+        return node.range;
+    const auto comments = m_tree.comments();
+    const auto isCommentLine = [&](std::size_t line) {
+        const std::size_t first = syntax::skipBlanks(m_tree.text(), line);
+        return std::any_of(comments.begin(), comments.end(), [&](const TextRange& comment) {
+            return comment.begin == first && comment.end <= syntax::lineEnd(m_tree.text(), first);
+        });
+    };
+    while (lineStart(begin) > m_tree.node(parent).range.begin) {
+        const std::size_t above = lineStart(lineStart(begin) - 1);
+        if (!isCommentLine(above))
+            break;
+        begin = syntax::skipBlanks(m_tree.text(), above);
+    }
+    return rangeOf(begin, node.range.end);
+}
+
+void Patch::moveToEnd(NodeId element)
+{
+    if (!isInPlace(element))
+        return;
+    // The texts change places, so that commas, line ends and indentation stay.
+    TextRange place = extentOf(element);
+    const std::string_view text = m_tree.text();
+    const std::string moved(text.substr(place.begin, place.length()));
+    for (NodeId id = m_tree.node(element).nextSibling; id.isValid();
+         id = m_tree.node(id).nextSibling) {
+        const TextRange next = extentOf(id);
+        replace(place, std::string(text.substr(next.begin, next.length())));
+        place = next;
+    }
+    replace(place, moved);
 }
 
 /// Behind a member of a bracketed container: on a line of its own where the members stand so.

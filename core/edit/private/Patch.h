@@ -6,6 +6,7 @@
 #include "core/edit/Style.h"
 #include "core/syntax/TextEdit.h"
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -31,8 +32,16 @@ public:
     /// Adds a member to an object: after `anchor`, or as the first where that is invalid.
     void insertMember(syntax::NodeId object, syntax::NodeId anchor, std::string_view name,
                       const Value& value);
+    /// Adds several members, in their order: one edit each of insertMember would not know of the
+    /// others.
+    void insertMembers(syntax::NodeId object, syntax::NodeId anchor,
+                       std::span<const value::Member> members);
     /// Adds an element at the end of an array.
     void appendElement(syntax::NodeId array, const Value& value);
+    /// Adds an element to an array: after `anchor`, or as the first where that is invalid.
+    void insertElement(syntax::NodeId array, syntax::NodeId anchor, const Value& value);
+    /// Makes an element the last of its array; comments on lines of their own before it go along.
+    void moveToEnd(syntax::NodeId element);
     /// Removes members or elements of one container, with what separated them from the others.
     /// Where none is left, the container is empty: {} or [].
     void removeChildren(syntax::NodeId container, const std::vector<syntax::NodeId>& children);
@@ -45,6 +54,8 @@ public:
 private:
     /// Fails the patch where a node's text is not inside of its parents' text.
     [[nodiscard]] bool isInPlace(syntax::NodeId node);
+    void insertText(syntax::NodeId container, syntax::NodeId anchor, const std::string& text,
+                    const Style& style, const std::string& indent);
     void insertAfter(syntax::NodeId container, syntax::NodeId anchor, const std::string& text,
                      const Style& style, const std::string& indent);
     void insertFirst(syntax::NodeId container, const std::string& text, const Style& style,
@@ -56,6 +67,8 @@ private:
     void removeBlock(syntax::NodeId container, syntax::NodeId child);
     void removeBracketed(syntax::NodeId container, const std::vector<syntax::NodeId>& children);
 
+    /// An element's text with the comments on the lines before it.
+    [[nodiscard]] TextRange extentOf(syntax::NodeId element) const;
     [[nodiscard]] std::string memberIndent(syntax::NodeId container, const Style& style) const;
     [[nodiscard]] std::size_t skipTrivia(std::size_t at) const;
     /// The comma after a child, or npos.

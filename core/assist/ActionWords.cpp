@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/assist/Actions.h"
+
+#include "core/base/Error.h"
+
+#include <array>
+
+namespace stepglass::assist {
+
+namespace {
+
+struct Words {
+    std::string_view word;
+    std::string_view english;
+};
+
+/// In the order of ActionCode.
+constexpr std::array<Words, static_cast<std::size_t>(lastActionCode) + 1> actionWords{{
+    {"rename-key", "Rename \"{0}\" to \"{1}\""},
+    {"replace-value", "Replace {0} by {1}"},
+    {"remove-member", "Remove {0}"},
+    {"add-member", "Add \"{0}\": {1}"},
+    {"move-to-end", "Move {0} to the end of the list"},
+    {"fix-all-of-kind", "Repair all {1} of this kind in the file ({0})"},
+    {"add-default-fail", "Add a Default that leads to a new Fail state, {0}"},
+    {"add-default", "Add a Default that leads to {0}"},
+    {"add-lambda-retry", "Add the Retry that is recommended for Lambda"},
+    {"add-catch-fail", "Add a Catch that leads to a new Fail state, {0}"},
+    {"add-catch", "Add a Catch that leads to {0}"},
+    {"add-timeout", "Add a time limit of {0} seconds"},
+    {"rename-old-fields", "Give old fields their present names ({0})"},
+    {"rename-all-old-fields", "Give all old fields of the machine their present names ({0})"},
+    {"wrap-in-parallel", "Put the state into a new Parallel state, {0}"},
+    {"convert-to-jsonata", "Convert {0} to JSONata"},
+    {"convert-to-jsonpath", "Convert {0} to JSONPath"},
+    {"convert-machine-to-jsonata", "Convert the whole machine to JSONata"},
+    {"convert-machine-to-jsonpath", "Convert the whole machine to JSONPath"},
+}};
+
+/// In the order of NoteCode.
+constexpr std::array<Words, static_cast<std::size_t>(lastNoteCode) + 1> noteWords{{
+    {"no-counterpart", "{0} has no exact counterpart in the other language"},
+    {"looks-like-expression", "The text {0} would become an expression"},
+    {"not-readable", "{0} cannot be read"},
+    {"has-placeholder", "{0} has a placeholder in it, and what that stands for is not known"},
+    {"state-stays", "{0} cannot be converted, so the machine keeps its language, and converted "
+                    "states have their own"},
+    {"taken-as-list", "{0} is taken to be a list; of an object the result would differ"},
+    {"taken-as-objects", "{0} is taken to lead through objects only; through lists the result "
+                         "would differ"},
+    {"numbers-as-text", "In texts, JSONata writes numbers such as 1.0 as 1"},
+    {"other-error-name", "{0} is handled here; after the conversion the same fault has the name "
+                         "States.QueryEvaluationError"},
+}};
+
+const Words& wordsOf(ActionCode code)
+{
+    return actionWords[static_cast<std::size_t>(code)];
+}
+
+const Words& wordsOf(NoteCode code)
+{
+    return noteWords[static_cast<std::size_t>(code)];
+}
+
+} // namespace
+
+std::string_view toString(ActionKind kind)
+{
+    return kind == ActionKind::QuickFix ? "quickfix" : "refactoring";
+}
+
+std::string_view toString(ActionCode code)
+{
+    return wordsOf(code).word;
+}
+
+std::string_view toString(NoteCode code)
+{
+    return wordsOf(code).word;
+}
+
+std::string_view englishTemplate(ActionCode code)
+{
+    return wordsOf(code).english;
+}
+
+std::string_view englishTemplate(NoteCode code)
+{
+    return wordsOf(code).english;
+}
+
+std::string toEnglish(const Note& note)
+{
+    return fillTemplate(englishTemplate(note.code), note.arguments);
+}
+
+} // namespace stepglass::assist

@@ -57,6 +57,15 @@ Value forStepFunctions(const Value& value, std::size_t depth = 0)
     return changedNumber(value).value_or(value);
 }
 
+/// What a result becomes outside.
+std::optional<Value> finished(const Item& result, Dialect dialect)
+{
+    std::optional<Value> value = toValue(result);
+    if (value && dialect == Dialect::StepFunctions)
+        value = forStepFunctions(*value);
+    return value;
+}
+
 Fault memoryFault()
 {
     return Fault{"U1001", FaultKind::Memory};
@@ -87,10 +96,27 @@ Expression::evaluate(const std::optional<Value>& input, const Bindings& bindings
 {
     try {
         Evaluator evaluator(*m_tree, options);
-        std::optional<Value> result = evaluator.run(input, bindings);
-        if (result && m_tree->options.dialect == Dialect::StepFunctions)
-            result = forStepFunctions(*result);
-        return result;
+        return finished(evaluator.run(input, bindings), dialect());
+    } catch (const Fault& fault) {
+        return tl::unexpected<Error>(toError(fault));
+    } catch (const std::bad_alloc&) {
+        return tl::unexpected<Error>(toError(memoryFault()));
+    }
+}
+
+tl::expected<TracedResult, Error>
+Expression::evaluateWithProvenance(const std::optional<Value>& input, const Bindings& bindings,
+                                   const EvaluationOptions& options,
+                                   const value::ProvenanceLimits& limits) const
+{
+    try {
+        Tracer tracer;
+        Evaluator evaluator(*m_tree, options, &tracer);
+        const Item result = evaluator.run(input, bindings);
+        TracedResult traced{finished(result, dialect()), {}};
+        if (traced.value)
+            traced.provenance = tracer.collect(result, *traced.value, limits);
+        return traced;
     } catch (const Fault& fault) {
         return tl::unexpected<Error>(toError(fault));
     } catch (const std::bad_alloc&) {

@@ -5,6 +5,7 @@
 #include "core/base/Limits.h"
 #include "core/base/Random.h"
 #include "core/base/TextRange.h"
+#include "core/value/Provenance.h"
 #include "core/value/Value.h"
 
 #include <chrono>
@@ -70,6 +71,12 @@ struct EvaluationOptions {
     RandomSource* random = nullptr;
 };
 
+/// A result with the places that its parts came from.
+struct TracedResult {
+    std::optional<Value> value; ///< nothing where it is undefined
+    value::Provenance provenance;
+};
+
 /// A variable that an expression takes from outside.
 struct VariableUse {
     std::string name; ///< without `$`; "$" for the document itself, "" for the context
@@ -133,6 +140,21 @@ public:
     [[nodiscard]] tl::expected<std::optional<Value>, Error>
     evaluate(const std::optional<Value>& input, const Bindings& bindings = {},
              const EvaluationOptions& options = {}) const;
+
+    /// The same result, and for its parts the places in `input` and `bindings` that they came from.
+    ///
+    /// Copied is what paths, predicates, wildcards, order-by, group-by, variables, parameters and
+    /// functions hand on: $map, $filter, $reduce and their like take on what their function
+    /// answers, $append, $sort, $merge and their like put values elsewhere. Derived is what
+    /// operators and all other functions compute, from all of their operands; a text or number
+    /// which such a function gives back as it is counts as copied. Predicates, sort keys and the
+    /// names of members leave no trace. A condition (a ? b : c) leaves one of the kind Decided,
+    /// unless it chose a call in tail position or a list that became part of a longer one. Costs a
+    /// few times the time and memory of `evaluate`.
+    [[nodiscard]] tl::expected<TracedResult, Error>
+    evaluateWithProvenance(const std::optional<Value>& input, const Bindings& bindings = {},
+                           const EvaluationOptions& options = {},
+                           const value::ProvenanceLimits& limits = {}) const;
 
     [[nodiscard]] const std::string& text() const noexcept;
     [[nodiscard]] Dialect dialect() const noexcept;

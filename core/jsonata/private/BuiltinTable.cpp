@@ -3,10 +3,16 @@
 #include "core/jsonata/private/BuiltinTable.h"
 
 #include <algorithm>
+#include <array>
 
 namespace stepglass::jsonata {
 
 namespace {
+
+/// Functions that put values in other places without computing any.
+constexpr std::array<std::string_view, 18> placingFunctions{
+    "append",    "clone",  "distinct", "each",    "eval", "filter", "lookup", "map",    "merge",
+    "partition", "reduce", "reverse",  "shuffle", "sift", "single", "sort",   "spread", "zip"};
 
 bool isAvailable(const BuiltinDefinition& definition, Dialect dialect)
 {
@@ -28,7 +34,8 @@ std::vector<Builtin> makeTable()
          {numberFunctions(), textFunctions(), matchFunctions(), listFunctions(), objectFunctions(),
           higherOrderFunctions(), timeFunctions(), controlFunctions(), stepFunctionsFunctions()})
         for (const BuiltinDefinition& definition : family)
-            table.push_back({definition, Signature::parse(definition.signature), 0});
+            table.push_back({definition, Signature::parse(definition.signature), 0,
+                             std::ranges::binary_search(placingFunctions, definition.name)});
     std::ranges::stable_sort(table, {},
                              [](const Builtin& builtin) { return builtin.definition.name; });
     for (std::size_t index = 0; index < table.size(); ++index)

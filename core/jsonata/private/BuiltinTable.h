@@ -44,6 +44,9 @@ struct Builtin {
     BuiltinDefinition definition;
     Signature signature;
     std::size_t index; ///< in the table
+    /// Whether its result is made of its arguments' parts (or of what functions among them answer)
+    /// as they are. The results of all others are computed from all arguments.
+    bool placesParts;
 };
 
 /// One family of functions a file.

@@ -290,7 +290,10 @@ Item Evaluator::invokeBuiltin(const BuiltinFunction& function, std::vector<Item>
         arguments = std::move(all);
     }
     function.builtin.signature.validate(arguments, input);
-    return function.builtin.definition.native(*this, Call{arguments, input, frame});
+    Item result = function.builtin.definition.native(*this, Call{arguments, input, frame});
+    if (m_tracer != nullptr && !function.builtin.placesParts)
+        result = traced(std::move(result), arguments);
+    return result;
 }
 
 Item Evaluator::callForElement(const Item& function, std::size_t arity, const Item& element,
@@ -306,7 +309,7 @@ Item Evaluator::callForElement(const Item& function, std::size_t arity, const It
     return callBack(function, std::move(arguments), frame);
 }
 
-Item Evaluator::matchToItem(const Node& literal, const Value& subject, RegexMatch match)
+Item Evaluator::matchToItem(const Node& literal, const Item& subject, RegexMatch match) const
 {
     std::vector<Item> groups;
     for (const std::optional<std::string_view>& group : match.groups)
@@ -319,15 +322,15 @@ Item Evaluator::matchToItem(const Node& literal, const Value& subject, RegexMatc
                        {key(2), Value(start + length)},
                        {key(3), makeArray(std::move(groups))},
                        {key(4), makeRef<NextMatchFunction>(literal, subject, std::move(match))}};
-    return record;
+    return m_tracer != nullptr ? traced(record, {&subject, 1}) : Item(record);
 }
 
 Item Evaluator::invokeRegex(const RegexFunction& function, const std::vector<Item>& arguments)
 {
     if (arguments.empty() || !arguments[0].isText())
         return {};
-    const Value subject = arguments[0].json();
-    auto match = unwrap(function.regex().first(subject.asString(), cancelToken()));
+    const Item subject = arguments[0];
+    auto match = unwrap(function.regex().first(subject.text(), cancelToken()));
     return match ? matchToItem(function.node, subject, *std::move(match)) : Item();
 }
 

@@ -56,20 +56,6 @@ Ref<Tuple> mergeTuples(const std::vector<Item>& tuples)
     return merged;
 }
 
-Item makeObject(std::vector<std::pair<value::Key, Item>> members)
-{
-    if (std::ranges::all_of(members, [](const auto& member) { return member.second.isJson(); })) {
-        std::vector<value::Member> json;
-        json.reserve(members.size());
-        for (auto& [key, item] : members)
-            json.push_back({key, item.json()});
-        return Value::takeObject(json);
-    }
-    auto record = makeRef<Record>();
-    record->members = std::move(members);
-    return record;
-}
-
 bool isComparable(const Item& item)
 {
     return item.isText() || item.isNumber();

@@ -4,6 +4,7 @@
 
 #include "core/jsonata/private/JsonText.h"
 
+#include <array>
 #include <cmath>
 
 namespace stepglass::jsonata {
@@ -139,7 +140,10 @@ Item Evaluator::evaluateBinary(const Node& node, const Item& input, Frame& frame
     const Item left = evaluate(*node.lhs, input, frame);
     const Item right = evaluate(*node.rhs, input, frame);
     try {
-        return evaluateOperator(node, left, right);
+        Item result = evaluateOperator(node, left, right);
+        if (m_tracer != nullptr)
+            result = traced(std::move(result), std::array{left, right});
+        return result;
     } catch (Fault& fault) {
         fault.position = node.position;
         fault.token = Value(textOf(node.symbol));
@@ -152,9 +156,13 @@ Item Evaluator::evaluateLogic(const Node& node, const Item& input, Frame& frame)
     const Item left = evaluate(*node.lhs, input, frame);
     try {
         const bool isLeftTrue = isTrue(left);
-        if (isLeftTrue == (node.symbol == Symbol::Or))
-            return Value(isLeftTrue);
-        return Value(isTrue(evaluate(*node.rhs, input, frame)));
+        if (isLeftTrue == (node.symbol == Symbol::Or)) {
+            Item result = Value(isLeftTrue);
+            return m_tracer != nullptr ? traced(std::move(result), {&left, 1}) : result;
+        }
+        const Item right = evaluate(*node.rhs, input, frame);
+        Item result = Value(isTrue(right));
+        return m_tracer != nullptr ? traced(std::move(result), std::array{left, right}) : result;
     } catch (Fault& fault) {
         fault.position = node.position;
         fault.token = Value(textOf(node.symbol));
@@ -243,7 +251,8 @@ Item Evaluator::evaluateUnary(const Node& node, const Item& input, Frame& frame)
         fault.value = toValue(operand);
         raise(std::move(fault));
     }
-    return makeNumber(-operand.number());
+    Item negative = makeNumber(-operand.number());
+    return m_tracer != nullptr ? traced(std::move(negative), {&operand, 1}) : negative;
 }
 
 Item Evaluator::evaluateArray(const Node& node, const Item& input, Frame& frame)

@@ -36,9 +36,10 @@ private:
     std::size_t& m_depth;
 };
 
-Evaluator::Evaluator(const Tree& tree, const EvaluationOptions& options)
+Evaluator::Evaluator(const Tree& tree, const EvaluationOptions& options, Tracer* tracer)
     : m_tree(tree)
     , m_options(options)
+    , m_tracer(tracer)
 {
 }
 
@@ -51,7 +52,7 @@ Evaluator::~Evaluator()
         static_cast<void>(frame->takeBindings());
 }
 
-std::optional<Value> Evaluator::run(const std::optional<Value>& input, const Bindings& bindings)
+Item Evaluator::run(const std::optional<Value>& input, const Bindings& bindings)
 {
     const char here = 0;
     m_stackBase = &here;
@@ -62,10 +63,16 @@ std::optional<Value> Evaluator::run(const std::optional<Value>& input, const Bin
         m_names = m_tree.names;
     for (const auto& [name, value] : bindings) {
         const NameId id = needsAllNames ? m_names.intern(name) : m_tree.names.find(name);
-        if (id != 0)
-            root->bind(id, value);
+        if (id == 0)
+            continue;
+        Item variable = value;
+        if (m_tracer != nullptr)
+            variable.setOrigin(m_tracer->addRoot({value::Source::Root::Variable, name, {}}, value));
+        root->bind(id, std::move(variable));
     }
-    const Item document = input ? Item(*input) : Item();
+    Item document = input ? Item(*input) : Item();
+    if (input && m_tracer != nullptr)
+        document.setOrigin(m_tracer->addRoot({value::Source::Root::Input, {}, {}}, *input));
     const NameId documentName = needsAllNames ? m_names.intern("$") : m_tree.names.find("$");
     if (documentName != 0)
         root->bind(documentName, document);
@@ -75,10 +82,10 @@ std::optional<Value> Evaluator::run(const std::optional<Value>& input, const Bin
         wrapper->wrapsInput = true;
         start = wrapper;
     }
-    const Item result = evaluate(*m_tree.root, start, *root);
+    Item result = evaluate(*m_tree.root, start, *root);
     if (result.isFunction() && dialect() == Dialect::StepFunctions)
         raiseLimit(FaultKind::Function);
-    return toValue(result);
+    return result;
 }
 
 void Evaluator::checkLimits() const
@@ -173,6 +180,8 @@ Item Evaluator::evaluateByType(const Node& node, const Item& input, Frame& frame
         return found != nullptr ? *found : Item();
     }
     case NodeType::Condition:
+        if (m_tracer != nullptr)
+            return evaluateTracedCondition(node, input, frame);
         if (isTrue(evaluate(*node.lhs, input, frame)))
             return evaluate(*node.rhs, input, frame);
         return node.third != nullptr ? evaluate(*node.third, input, frame) : Item();
@@ -209,6 +218,16 @@ Item Evaluator::evaluateByType(const Node& node, const Item& input, Frame& frame
         break;
     }
     return {};
+}
+
+Item Evaluator::evaluateTracedCondition(const Node& node, const Item& input, Frame& frame)
+{
+    const Item condition = evaluate(*node.lhs, input, frame);
+    const Node* branch = isTrue(condition) ? node.rhs : node.third;
+    Item result = branch != nullptr ? evaluate(*branch, input, frame) : Item();
+    if (!result.isUndefined())
+        result.setOrigin(m_tracer->decided(result.origin(), condition));
+    return result;
 }
 
 } // namespace stepglass::jsonata

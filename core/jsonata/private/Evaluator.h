@@ -21,13 +21,14 @@ namespace stepglass::jsonata {
 /// the same places.
 class Evaluator {
 public:
-    Evaluator(const Tree& tree, const EvaluationOptions& options);
+    /// `tracer` is at work as long as the evaluator lives.
+    Evaluator(const Tree& tree, const EvaluationOptions& options, Tracer* tracer = nullptr);
     Evaluator(const Evaluator&) = delete;
     Evaluator& operator=(const Evaluator&) = delete;
     ~Evaluator();
 
-    [[nodiscard]] std::optional<Value> run(const std::optional<Value>& input,
-                                           const Bindings& bindings);
+    /// The whole expression's result.
+    [[nodiscard]] Item run(const std::optional<Value>& input, const Bindings& bindings);
 
     [[nodiscard]] Item evaluate(const Node& node, const Item& input, Frame& frame);
 
@@ -46,6 +47,12 @@ public:
 
     /// $eval: reads a text and evaluates it where the caller stands.
     [[nodiscard]] Item evaluateText(std::string_view text, const Item& input, Frame& frame);
+
+    /// A member's name as a text, which came from the member.
+    [[nodiscard]] Item nameItem(const value::Key& name, const Item& content) const
+    {
+        return m_tracer == nullptr ? Item(Value(name)) : traced(Value(name), {&content, 1});
+    }
 
     /// Counts a piece of work, and stops it where it must not go on.
     void tick()
@@ -75,9 +82,15 @@ public:
 private:
     class DepthGuard;
 
+    /// Notes what a value was computed from. Needs a tracer.
+    [[nodiscard]] Item traced(Item computed, std::span<const Item> operands) const
+    {
+        return m_tracer->derive(std::move(computed), operands);
+    }
     void checkLimits() const;
     void checkStack() const;
     [[nodiscard]] Item evaluateByType(const Node& node, const Item& input, Frame& frame);
+    [[nodiscard]] Item evaluateTracedCondition(const Node& node, const Item& input, Frame& frame);
     [[nodiscard]] Ref<Frame> makeFrame(Frame* parent)
     {
         return Ref<Frame>(new Frame(m_frames, parent));
@@ -129,7 +142,8 @@ private:
     [[nodiscard]] Item invokeRegex(const RegexFunction& function,
                                    const std::vector<Item>& arguments);
     [[nodiscard]] Item invokeNextMatch(const NextMatchFunction& function);
-    [[nodiscard]] Item matchToItem(const Node& literal, const Value& subject, RegexMatch match);
+    [[nodiscard]] Item matchToItem(const Node& literal, const Item& subject,
+                                   RegexMatch match) const;
     [[nodiscard]] Item invokeTransform(const TransformFunction& function, const Item& argument);
     void updateMatch(const Node& node, const Item& match, Frame& frame);
     [[nodiscard]] Item builtinItem(const Builtin& builtin);
@@ -138,6 +152,7 @@ private:
 
     const Tree& m_tree;
     const EvaluationOptions& m_options;
+    Tracer* m_tracer;
     Names m_names;
     Frame* m_frames = nullptr;
     std::vector<Ref<BuiltinFunction>> m_builtins;

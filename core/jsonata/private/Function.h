@@ -124,7 +124,7 @@ struct RegexFunction final : Function {
 
 /// The `next` of a match.
 struct NextMatchFunction final : Function {
-    NextMatchFunction(const Node& literal, Value text, RegexMatch match)
+    NextMatchFunction(const Node& literal, Item text, RegexMatch match)
         : Function(Kind::NextMatch)
         , node(literal)
         , subject(std::move(text))
@@ -133,7 +133,7 @@ struct NextMatchFunction final : Function {
     }
 
     const Node& node;
-    Value subject;
+    Item subject;
     RegexMatch previous; ///< views into `subject`
 };
 

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
+#include <span>
 
 namespace stepglass::jsonata {
 
@@ -16,6 +18,16 @@ namespace {
 constexpr std::size_t deepest = 4000;
 
 std::optional<Value> convert(const Item& item, std::size_t depth);
+
+template <typename Items>
+OriginId originOfParts(const Items& items)
+{
+    std::vector<OriginId> origins;
+    origins.reserve(items.size());
+    for (const Item& item : items)
+        origins.push_back(item.origin());
+    return partsOrigin(origins);
+}
 
 Value convertArray(const List& list, std::size_t depth)
 {
@@ -62,16 +74,29 @@ Item copyMutable(const Item& item, std::size_t depth)
         list->items.reserve(item.size());
         for (std::size_t index = 0; index < item.size(); ++index)
             list->items.push_back(copyMutable(item.at(index), depth + 1));
-        return list;
+        Item copy(list);
+        copy.setOrigin(item.origin());
+        return copy;
     }
     if (item.isObject()) {
         auto record = makeRef<Record>();
         forEachMember(item, [&](const value::Key& name, const Item& content) {
             record->members.emplace_back(name, copyMutable(content, depth + 1));
         });
-        return record;
+        Item copy(record);
+        copy.setOrigin(item.origin());
+        return copy;
     }
     return item;
+}
+
+OriginId originOfMember(const Item& object, const Value& member)
+{
+    const std::span<const value::Member> members = object.json().members();
+    // The member's place, from where it stands in memory.
+    const auto distance =
+        reinterpret_cast<const char*>(&member) - reinterpret_cast<const char*>(members.data());
+    return childOrigin(object.origin(), static_cast<std::size_t>(distance) / sizeof(value::Member));
 }
 
 bool areEqualDeep(const Item& left, const Item& right, std::size_t depth)
@@ -187,13 +212,34 @@ Item makeArray(std::vector<Item> items)
     if (std::ranges::all_of(items, &Item::isJson)) {
         std::vector<Value> elements;
         elements.reserve(items.size());
-        for (const Item& item : items)
+        OriginId anyOrigin = 0;
+        for (const Item& item : items) {
+            anyOrigin |= item.origin();
             elements.push_back(item.json());
-        return Value::takeArray(elements);
+        }
+        return {Value::takeArray(elements), anyOrigin == 0 ? 0 : originOfParts(items)};
     }
     auto list = makeRef<List>();
     list->items = std::move(items);
     return list;
+}
+
+Item makeObject(std::vector<std::pair<value::Key, Item>> members)
+{
+    if (std::ranges::all_of(members, [](const auto& member) { return member.second.isJson(); })) {
+        std::vector<value::Member> json;
+        json.reserve(members.size());
+        OriginId anyOrigin = 0;
+        for (auto& [key, item] : members) {
+            anyOrigin |= item.origin();
+            json.push_back({key, item.json()});
+        }
+        return {Value::takeObject(json),
+                anyOrigin == 0 ? 0 : originOfParts(members | std::views::values)};
+    }
+    auto record = makeRef<Record>();
+    record->members = std::move(members);
+    return record;
 }
 
 Item makeNumber(double number)
@@ -211,7 +257,9 @@ Item memberOf(const Item& object, const value::Key& name)
 {
     if (object.isJson()) {
         const Value* found = object.json().find(name);
-        return found != nullptr ? Item(*found) : Item();
+        if (found == nullptr)
+            return {};
+        return {*found, object.origin() == 0 ? 0 : originOfMember(object, *found)};
     }
     if (object.isRecord()) {
         const Item* found = object.record().find(name);
@@ -223,6 +271,16 @@ Item memberOf(const Item& object, const value::Key& name)
 std::optional<Value> toValue(const Item& item)
 {
     return convert(item, 0);
+}
+
+Item toJson(const Item& item)
+{
+    if (item.isJson())
+        return item;
+    std::optional<Value> json = toValue(item);
+    if (!json)
+        return {};
+    return {*std::move(json), Tracer::isAtWork() ? Tracer::current().originOf(item) : 0};
 }
 
 Item toMutable(const Item& item)

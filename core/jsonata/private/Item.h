@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/jsonata/private/Names.h"
+#include "core/jsonata/private/Tracer.h"
 #include "core/value/Value.h"
 
 #include <cstdint>
@@ -95,7 +96,12 @@ public:
     {
     }
     Item(Value json) noexcept
+        : Item(std::move(json), 0)
+    {
+    }
+    Item(Value json, OriginId origin) noexcept
         : m_tag(Tag::Json)
+        , m_origin(origin)
         , m_json(std::move(json))
     {
     }
@@ -110,6 +116,7 @@ public:
     }
     Item(const Item& other) noexcept
         : m_tag(other.m_tag)
+        , m_origin(other.m_origin)
         , m_nothing{}
     {
         if (m_tag == Tag::Json) {
@@ -122,6 +129,7 @@ public:
     }
     Item(Item&& other) noexcept
         : m_tag(other.m_tag)
+        , m_origin(other.m_origin)
         , m_nothing{}
     {
         if (m_tag == Tag::Json) {
@@ -153,6 +161,10 @@ public:
     }
 
     [[nodiscard]] Tag tag() const noexcept { return m_tag; }
+    /// Where it came from, while a Tracer is at work. Of Lists and Records their items' origins
+    /// count; their own tells what they were copied from, or that a condition chose them.
+    [[nodiscard]] OriginId origin() const noexcept { return m_origin; }
+    void setOrigin(OriginId origin) noexcept { m_origin = origin; }
     [[nodiscard]] bool isUndefined() const noexcept { return m_tag == Tag::Undefined; }
     [[nodiscard]] bool isJson() const noexcept { return m_tag == Tag::Json; }
     [[nodiscard]] bool isList() const noexcept { return m_tag == Tag::List; }
@@ -205,6 +217,7 @@ private:
     };
 
     Tag m_tag = Tag::Undefined;
+    OriginId m_origin = 0;
     union {
         Nothing m_nothing;
         Value m_json;
@@ -278,7 +291,9 @@ inline std::size_t Item::size() const noexcept
 }
 inline Item Item::at(std::size_t index) const
 {
-    return isList() ? list().items[index] : Item(*m_json.at(index));
+    if (isList())
+        return list().items[index];
+    return {*m_json.at(index), m_origin == 0 ? 0 : childOrigin(m_origin, index)};
 }
 
 /// An empty sequence.
@@ -286,6 +301,8 @@ inline Item Item::at(std::size_t index) const
 [[nodiscard]] Ref<List> makeSequence(Item only);
 /// A plain array: JSON where all its items are.
 [[nodiscard]] Item makeArray(std::vector<Item> items);
+/// An object: JSON where all its members are. No name stands twice.
+[[nodiscard]] Item makeObject(std::vector<std::pair<value::Key, Item>> members);
 /// A number: an integer where it is one that JavaScript holds exactly.
 [[nodiscard]] Item makeNumber(double number);
 
@@ -299,14 +316,19 @@ void forEachMember(const Item& object, Visit&& visit)
         for (const auto& [name, item] : object.record().members)
             visit(name, item);
     } else {
-        for (const value::Member& member : object.json().members())
-            visit(member.name, Item(member.value));
+        std::size_t place = 0;
+        for (const value::Member& member : object.json().members()) {
+            const OriginId origin = object.origin();
+            visit(member.name, Item(member.value, origin == 0 ? 0 : childOrigin(origin, place++)));
+        }
     }
 }
 
 /// JSON all through: functions become the empty text, undefined inside of arrays null. Nothing for
 /// undefined itself.
 [[nodiscard]] std::optional<Value> toValue(const Item& item);
+/// The same as one JSON value.
+[[nodiscard]] Item toJson(const Item& item);
 /// A copy that may be changed: Lists and Records all through.
 [[nodiscard]] Item toMutable(const Item& item);
 

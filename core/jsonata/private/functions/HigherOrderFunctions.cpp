@@ -98,20 +98,13 @@ Item sift(Evaluator& evaluator, const Call& call)
     if (!call.has(1))
         raise(Fault{"T1006"});
     const std::size_t arity = arityOf(call[1]);
-    auto kept = makeRef<Record>();
-    bool isJson = true;
+    std::vector<std::pair<value::Key, Item>> kept;
     forEachMember(call[0], [&](const value::Key& name, const Item& content) {
-        if (isTrue(evaluator.callForElement(call[1], arity, content, Value(name), call[0],
-                                            call.frame))) {
-            kept->members.emplace_back(name, content);
-            isJson = isJson && content.isJson();
-        }
+        if (isTrue(evaluator.callForElement(
+                call[1], arity, content, evaluator.nameItem(name, content), call[0], call.frame)))
+            kept.emplace_back(name, content);
     });
-    if (kept->members.empty())
-        return {};
-    if (isJson)
-        return *toValue(Item(kept));
-    return kept;
+    return kept.empty() ? Item() : makeObject(std::move(kept));
 }
 
 Item each(Evaluator& evaluator, const Call& call)
@@ -121,8 +114,8 @@ Item each(Evaluator& evaluator, const Call& call)
         return results;
     const std::size_t arity = arityOf(call[1]);
     forEachMember(call[0], [&](const value::Key& name, const Item& content) {
-        Item result =
-            evaluator.callForElement(call[1], arity, content, Value(name), call[0], call.frame);
+        Item result = evaluator.callForElement(
+            call[1], arity, content, evaluator.nameItem(name, content), call[0], call.frame);
         if (!result.isUndefined())
             results->items.push_back(std::move(result));
     });

@@ -44,11 +44,7 @@ Item lookup(Evaluator& /*evaluator*/, const Call& call)
 
 Item objectOf(const value::Key& name, const Item& item)
 {
-    if (item.isJson())
-        return Value::object({{name, item.json()}});
-    auto record = makeRef<Record>();
-    record->members.emplace_back(name, item);
-    return record;
+    return makeObject({{name, item}});
 }
 
 void spreadInto(const Item& item, std::vector<Item>& out)
@@ -87,7 +83,7 @@ Item merge(Evaluator& /*evaluator*/, const Call& call)
     bool isJson = true;
     for (std::size_t index = 0; isJson && index < call[0].size(); ++index) {
         const Item part = call[0].at(index);
-        isJson = part.isJson();
+        isJson = part.isJson() && part.origin() == 0;
         if (isJson)
             for (const value::Member& member : part.json().members())
                 members.push_back(member);
@@ -102,13 +98,12 @@ Item merge(Evaluator& /*evaluator*/, const Call& call)
                 record->set(name, content);
             });
     }
-    return record;
+    return makeObject(std::move(record->members));
 }
 
 Item clone(Evaluator& /*evaluator*/, const Call& call)
 {
-    const std::optional<Value> copy = toValue(call[0]);
-    return copy ? Item(*copy) : Item();
+    return toJson(call[0]);
 }
 
 } // namespace

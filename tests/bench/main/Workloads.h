@@ -13,7 +13,9 @@ namespace stepglass::bench {
 /// drawing.
 [[nodiscard]] std::vector<Value> measureLayouts(const std::string& folder);
 /// A row for each workload of a folder: time against its target, states a second, memory,
-/// correctness.
-[[nodiscard]] std::vector<Value> measureExecutions(const std::string& folder);
+/// correctness. `peerFile` may hold a line of JSON for each workload with what another interpreter
+/// took in the same run ({"name", "warmMedianMs", "maxRssMiB"}); then there are ratios.
+[[nodiscard]] std::vector<Value> measureExecutions(const std::string& folder,
+                                                   const std::string& peerFile);
 
 } // namespace stepglass::bench

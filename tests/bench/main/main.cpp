@@ -18,8 +18,11 @@ int main(int argc, char** argv)
                  "stepglass-bench");
     std::string data;
     std::string file;
+    std::string enginePeer;
     std::string jsonataPeer;
     app.add_option("--data", data, "Folder with generated work: engine/, layout/ and jsonata/");
+    app.add_option("--engine-peer", enginePeer,
+                   "File with another engine's times on engine/, measured just before");
     app.add_option("--jsonata-peer", jsonataPeer,
                    "File with another engine's rates on jsonata/, measured just before");
     app.add_option("--json", file, "Write the figures to this file as JSON");
@@ -35,8 +38,8 @@ int main(int argc, char** argv)
     if (!data.empty()) {
         show("layout", "Layout (median of 5 engines; what is wrong with the drawings, counted)",
              bench::measureLayouts(data + "/layout"));
-        show("engine", "Engine (a process for each workload)",
-             bench::measureExecutions(data + "/engine"));
+        show("engine", "Engine (a process for each workload; ratios to the peer in the same run)",
+             bench::measureExecutions(data + "/engine", enginePeer));
         show("jsonata", "JSONata (evaluations a second; ratios to the peer in the same run)",
              bench::measureExpressions(data + "/jsonata", jsonataPeer));
     }

@@ -67,6 +67,16 @@ constexpr std::string_view exclusiveArguments = "EXCLUSIVE_ARGUMENTS";
 constexpr std::string_view argumentType = "ARGUMENT_TYPE";
 constexpr std::string_view argumentValue = "ARGUMENT_VALUE";
 constexpr std::string_view errorPrefix = "ERROR_PREFIX";
+constexpr std::string_view definitionTooLarge = "DEFINITION_TOO_LARGE";
+constexpr std::string_view historyLimit = "HISTORY_LIMIT";
+constexpr std::string_view executionDuration = "EXECUTION_DURATION";
+constexpr std::string_view httpDuration = "HTTP_DURATION";
+constexpr std::string_view distributedConcurrency = "DISTRIBUTED_CONCURRENCY";
+constexpr std::string_view pollingLoop = "POLLING_LOOP";
+constexpr std::string_view syncInsteadOfPolling = "SYNC_INSTEAD_OF_POLLING";
+constexpr std::string_view standardChildren = "STANDARD_CHILDREN";
+constexpr std::string_view alwaysFails = "ALWAYS_FAILS";
+constexpr std::string_view unknownStatesField = "UNKNOWN_STATES_FIELD";
 
 } // namespace
 
@@ -251,6 +261,26 @@ const DiagnosticInfo& diagnosticInfo(DiagnosticCode code)
                              "An Express workflow ends after {0} seconds at the latest")
         STEPGLASS_DIAGNOSTIC(ExpressNotSupported, schema, Error,
                              "An Express workflow cannot use {0}")
+        STEPGLASS_DIAGNOSTIC(DefinitionTooLarge, definitionTooLarge, Error,
+                             "The definition has {0} bytes; Step Functions takes {1}")
+        STEPGLASS_DIAGNOSTIC(HistoryLimit, historyLimit, Warning,
+                             "The history of one execution comes to {0} events here; it ends with an error at {1}")
+        STEPGLASS_DIAGNOSTIC(BeyondExecutionDuration, executionDuration, Warning,
+                             "No execution lasts longer than {0} seconds, which is a year")
+        STEPGLASS_DIAGNOSTIC(BeyondHttpDuration, httpDuration, Warning,
+                             "An HTTP task ends after {0} seconds at the latest")
+        STEPGLASS_DIAGNOSTIC(MapConcurrencyAboveQuota, distributedConcurrency, Information,
+                             "A distributed Map runs at most {0} child executions at once")
+        STEPGLASS_DIAGNOSTIC(PollingLoop, pollingLoop, Hint,
+                             "This loop comes round every {0} seconds: {1} state transitions are billed each time, and the history is full after {2}")
+        STEPGLASS_DIAGNOSTIC(SyncInsteadOfPolling, syncInsteadOfPolling, Hint,
+                             "This loop asks \"{0}\" until a job is done; \"{1}\" waits for it by itself")
+        STEPGLASS_DIAGNOSTIC(StandardChildren, standardChildren, Hint,
+                             "Each item starts a Standard execution and pays its {0} state transitions: EXPRESS children, or several items in one with ItemBatcher, cost less")
+        STEPGLASS_DIAGNOSTIC(AlwaysFails, alwaysFails, Warning,
+                             "\"{0}\" fails whatever the input is: {1}")
+        STEPGLASS_DIAGNOSTIC(UnknownStatesField, unknownStatesField, Warning,
+                             "\"$states\" has no \"{0}\"; there is: {1}")
         // clang-format on
     }
 #undef STEPGLASS_DIAGNOSTIC

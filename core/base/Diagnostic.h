@@ -117,8 +117,19 @@ enum class DiagnosticCode {
     ConcurrencyAboveQuota, ///< {0} the limit
     BeyondExpressDuration, ///< {0} the limit
     ExpressNotSupported,   ///< {0} pattern or activity
+    // Quotas and cost, and what can be told of expressions
+    DefinitionTooLarge,       ///< {0} bytes, {1} the limit
+    HistoryLimit,             ///< {0} events, {1} the limit
+    BeyondExecutionDuration,  ///< {0} the limit in seconds
+    BeyondHttpDuration,       ///< {0} the limit in seconds
+    MapConcurrencyAboveQuota, ///< {0} the limit
+    PollingLoop,              ///< {0} seconds, {1} transitions, {2} how long the history lasts
+    SyncInsteadOfPolling,     ///< {0} action that asks, {1} the one that waits
+    StandardChildren,         ///< {0} transitions
+    AlwaysFails,              ///< {0} call or expression, {1} why
+    UnknownStatesField,       ///< {0} name, {1} those there are
 };
-constexpr DiagnosticCode lastDiagnosticCode = DiagnosticCode::ExpressNotSupported;
+constexpr DiagnosticCode lastDiagnosticCode = DiagnosticCode::UnknownStatesField;
 
 struct DiagnosticInfo {
     /// As printed by `validate`; AWS's own code where ValidateStateMachineDefinition has one.

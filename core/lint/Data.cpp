@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lint/private/Checker.h"
 
+#include "core/catalogue/Nearest.h"
 #include "core/intrinsics/Expression.h"
 #include "core/jsonpath/ReferencePath.h"
+#include "core/syntax/YamlText.h"
 
 #include <array>
 
@@ -63,6 +65,11 @@ bool isTimestamp(std::string_view text)
            isIn(at + 1, 0, 23) && isIn(at + 4, 0, 59);
 }
 
+class NoVariables final : public intrinsics::Variables {
+public:
+    [[nodiscard]] const Value* find(std::string_view) const override { return nullptr; }
+};
+
 class ContentRules {
 public:
     explicit ContentRules(Checker& checker)
@@ -92,9 +99,20 @@ public:
             checkPath(value);
             return;
         }
+        if (text.starts_with(' ') || text.starts_with('\t')) {
+            m_checker.report(DiagnosticCode::InvalidIntrinsic, value,
+                             {text, "a blank stands in front"});
+            m_checker.addFix(Fix::Kind::ReplaceValue, {},
+                             syntax::toJsonText(text.substr(text.find_first_not_of(" \t"))));
+            return;
+        }
         const auto call = intrinsics::Expression::parse(text);
-        if (!call)
+        if (!call) {
             reportExpression(DiagnosticCode::InvalidIntrinsic, value, text, call.error().message);
+            suggestFunction(text);
+        } else if (call->paths().empty()) {
+            checkConstantCall(value, *call);
+        }
     }
 
     /// Names that end in .$ have paths or calls as values, at every depth.
@@ -148,6 +166,39 @@ private:
         m_checker.report(code, value, {text, reason});
         if (text.find("[?") != std::string::npos)
             m_checker.faults.back().severity = Severity::Warning;
+    }
+
+    /// Repairs the last fault where the call's trouble is a function's name.
+    void suggestFunction(const std::string& text)
+    {
+        for (const intrinsics::Token& token : intrinsics::tokenize(text)) {
+            const std::string_view name =
+                std::string_view(text).substr(token.range.begin, token.range.length());
+            if (token.kind != intrinsics::Token::Kind::Function ||
+                intrinsics::findFunction(name) != nullptr)
+                continue;
+            catalogue::Nearest nearest(name);
+            for (const intrinsics::FunctionInfo& known : intrinsics::functionTable())
+                nearest.offer(known.name);
+            std::string repaired = text;
+            if (nearest.name())
+                repaired.replace(token.range.begin, token.range.length(), *nearest.name());
+            if (nearest.name() && intrinsics::Expression::parse(repaired))
+                m_checker.addFix(Fix::Kind::ReplaceValue, {}, syntax::toJsonText(repaired));
+            return;
+        }
+    }
+
+    /// A call that takes nothing from outside has one result, or one fault, for ever.
+    void checkConstantCall(NodeId value, const intrinsics::Expression& call)
+    {
+        const Value nothing;
+        const NoVariables variables;
+        SeededRandom random(1);
+        const auto result = call.evaluate({nothing, nothing, variables, random});
+        if (!result)
+            m_checker.report(DiagnosticCode::AlwaysFails, value,
+                             {call.text(), result.error().cause});
     }
 
     /// A text that was probably not meant to be one.

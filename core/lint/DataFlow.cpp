@@ -4,11 +4,14 @@
 #include "core/lint/private/Shape.h"
 #include "core/lint/private/VariableUses.h"
 
+#include "core/asl/ContextObject.h"
+#include "core/catalogue/Nearest.h"
 #include "core/intrinsics/Expression.h"
+#include "core/syntax/YamlText.h"
 
 #include <algorithm>
-#include <array>
 #include <deque>
+#include <span>
 #include <unordered_map>
 
 // Whether a path can find something: what is certain of the data is carried along the transitions
@@ -33,9 +36,6 @@ constexpr std::size_t deepest = 6;
 constexpr int mostVisits = 12;
 /// More members than this are not listed.
 constexpr std::size_t mostNames = 6;
-
-constexpr std::array<std::string_view, 6> contextFields{"Execution", "State", "StateMachine",
-                                                        "Task",      "Map",   "Input"};
 
 class DataFlow {
 public:
@@ -330,13 +330,27 @@ private:
                 if (state.queryLanguage == QueryLanguage::Jsonata || !text.starts_with("$$.") ||
                     hasPlaceholder(text) || !(name.ends_with(".$") || name.ends_with("Path")))
                     return;
-                const std::string_view rest = std::string_view(text).substr(3);
-                const std::string_view first = rest.substr(0, rest.find_first_of(".["));
-                if (!first.empty() && isNameByte(first.front()) &&
-                    std::find(contextFields.begin(), contextFields.end(), first) ==
-                        contextFields.end())
-                    m_checker.report(DiagnosticCode::UnknownContextField, id, {text});
+                const auto path = plainPath(std::string_view(text).substr(1));
+                const auto unknown = path ? asl::firstUnknownInContext(path->names) : std::nullopt;
+                if (unknown)
+                    reportContext(id, text, *path, *unknown);
             });
+    }
+
+    void reportContext(NodeId id, const std::string& text, const PlainPath& path,
+                       std::size_t unknown)
+    {
+        m_checker.report(DiagnosticCode::UnknownContextField, id, {text});
+        catalogue::Nearest nearest(path.names[unknown]);
+        for (const std::string_view name :
+             asl::contextMembers(std::span(path.names).first(unknown)))
+            nearest.offer(name);
+        const std::size_t at = text.find(path.names[unknown]);
+        if (!nearest.name() || at == std::string::npos)
+            return;
+        std::string repaired = text;
+        repaired.replace(at, path.names[unknown].size(), *nearest.name());
+        m_checker.addFix(Fix::Kind::ReplaceValue, {}, syntax::toJsonText(repaired));
     }
 
     Checker& m_checker;

@@ -3,6 +3,7 @@
 #include "core/lint/Lint.h"
 
 #include "core/lint/private/Checker.h"
+#include "core/lint/private/TextPlace.h"
 
 #include <algorithm>
 #include <array>
@@ -33,6 +34,8 @@ constexpr std::array families{
     Family{checkDataFlow},      // DataFlow
     Family{checkOperation},     // Operation
     Family{checkServices},      // Services
+    Family{checkQuotas},        // Quotas
+    Family{checkCost},          // Cost
 };
 
 /// {"Ref": ...}, {"Fn::GetAtt": ...}: what it gives is known only to CloudFormation.
@@ -63,6 +66,27 @@ void Checker::reportKey(DiagnosticCode code, NodeId at, std::vector<std::string>
         range.end = std::min(range.end, range.begin + 1);
     }
     faults.push_back(makeDiagnostic(code, range, tree().pointer(at), std::move(arguments)));
+}
+
+void Checker::reportPart(DiagnosticCode code, NodeId at, TextRange part,
+                         std::vector<std::string> arguments)
+{
+    report(code, at, std::move(arguments));
+    if (const auto place = placeInText(tree(), at, part); place && !place->isEmpty())
+        faults.back().range = *place;
+}
+
+const tl::expected<jsonata::Expression, jsonata::Error>& Checker::expression(NodeId id,
+                                                                             std::string_view text)
+{
+    const auto known = m_expressions.find(id.value());
+    if (known != m_expressions.end())
+        return known->second;
+    return m_expressions
+        .emplace(id.value(),
+                 jsonata::Expression::parse(text.substr(2, text.size() - 4),
+                                            {.dialect = jsonata::Dialect::StepFunctions}))
+        .first->second;
 }
 
 void Checker::addFix(Fix::Kind kind, std::string name, std::string text)
@@ -101,7 +125,7 @@ bool Checker::isExpression(NodeId id) const
     if (!isText(id))
         return false;
     const std::string text = tree().string(id);
-    return text.starts_with("{%") && text.ends_with("%}");
+    return text.size() >= 4 && text.starts_with("{%") && text.ends_with("%}");
 }
 
 std::vector<Diagnostic> check(const asl::Model& model, const Options& options,

@@ -3,9 +3,14 @@
 #include "core/lint/Rules.h"
 
 #include "core/base/Assert.h"
+#include "core/base/File.h"
 #include "core/lint/rules/Families.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <charconv>
+#include <optional>
 #include <vector>
 
 namespace stepglass::lint {
@@ -40,13 +45,75 @@ std::string_view severityWord(Severity severity)
     return "Error";
 }
 
+/// An example's long parts: "<<x*300>>" stands for 300 times what is before the star.
+struct Repetition {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::string_view what;
+    std::size_t count = 0;
+};
+
+std::optional<Repetition> nextRepetition(std::string_view example, std::size_t from)
+{
+    const std::size_t begin = example.find("<<", from);
+    const std::size_t end = example.find(">>", begin);
+    const std::size_t star = example.substr(0, end).rfind('*');
+    if (begin == std::string_view::npos || end == std::string_view::npos || star <= begin)
+        return std::nullopt;
+    Repetition found{begin, end + 2, example.substr(begin + 2, star - begin - 2), 0};
+    std::from_chars(example.data() + star + 1, example.data() + end, found.count);
+    return found;
+}
+
+/// An example with its long parts put in by `replace`.
+template <typename Replace>
+std::string expanded(std::string_view example, const Replace& replace)
+{
+    std::string text;
+    std::size_t at = 0;
+    while (const auto next = nextRepetition(example, at)) {
+        text += example.substr(at, next->begin - at);
+        text += replace(*next);
+        at = next->end;
+    }
+    return text.append(example.substr(at));
+}
+
+/// Bytes that are no UTF-8 as \xE9.
+std::string readable(std::string_view text)
+{
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t invalid = firstInvalidUtf8(text.substr(at));
+        if (invalid == std::string_view::npos)
+            return result.append(text.substr(at));
+        result += text.substr(at, invalid);
+        result += fmt::format("\\x{:02X}", static_cast<unsigned char>(text[at + invalid]));
+        at += invalid + 1;
+    }
+    return result;
+}
+
+std::string wholeDefinition(std::string_view example)
+{
+    if (!example.starts_with('"'))
+        return std::string(example);
+    return fmt::format(
+        R"({{"StartAt": "S", "States": {{"S": {{{}}}, "Z": {{"Type": "Succeed"}}}}}})", example);
+}
+
+std::string shownShort(const Repetition& repetition)
+{
+    return fmt::format("{0}{0}{0}… ({1} times)", repetition.what, repetition.count);
+}
+
 std::string exampleBlock(std::string_view title, std::string_view example)
 {
     if (example.empty())
         return {};
     const std::string_view language = example.starts_with("StartAt") ? "yaml" : "json";
     return "## " + std::string(title) + "\n\n```" + std::string(language) + "\n" +
-           exampleDefinition(example) + "\n```\n\n";
+           readable(expanded(wholeDefinition(example), shownShort)) + "\n```\n\n";
 }
 
 } // namespace
@@ -97,10 +164,13 @@ std::string_view ruleId(DiagnosticCode code)
 
 std::string exampleDefinition(std::string_view example)
 {
-    if (!example.starts_with('"'))
-        return std::string(example);
-    return "{\"StartAt\": \"S\", \"States\": {\"S\": {" + std::string(example) +
-           "}, \"Z\": {\"Type\": \"Succeed\"}}}";
+    return expanded(wholeDefinition(example), [](const Repetition& repetition) {
+        std::string text;
+        text.reserve(repetition.what.size() * repetition.count);
+        for (std::size_t i = 0; i < repetition.count; ++i)
+            text += repetition.what;
+        return text;
+    });
 }
 
 std::string rulePage(const Rule& rule)

@@ -33,7 +33,7 @@ struct Rule {
     std::string_view explanation;
     /// Examples that have the fault and that have it not. Either a whole document (beginning with
     /// `{`, or any text where the rule is about text) or the fields of one state S, which can go on
-    /// to Z.
+    /// to Z. "<<x*300>>" in it stands for 300 times x.
     std::string_view bad;
     std::string_view good;
     bool isExpress = false;      ///< the examples are Express workflows
@@ -45,7 +45,7 @@ struct Rule {
 /// The rule of a code; every code has one.
 [[nodiscard]] const Rule& ruleOf(DiagnosticCode code);
 [[nodiscard]] std::string_view ruleId(DiagnosticCode code);
-/// An example as a whole definition.
+/// An example as a whole definition, with its repetitions written out.
 [[nodiscard]] std::string exampleDefinition(std::string_view example);
 /// A rule's page in Markdown: severity, code, explanation, both examples, how to leave it out.
 [[nodiscard]] std::string rulePage(const Rule& rule);

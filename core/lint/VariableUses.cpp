@@ -5,7 +5,7 @@
 #include "core/jsonata/Expression.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 // Which variables the texts of a state read.
 
@@ -16,6 +16,9 @@ namespace {
 using asl::QueryLanguage;
 using syntax::NodeId;
 
+/// Names, each with the first place where it stands.
+using NameRanges = std::map<std::string, TextRange>;
+
 /// A path or call as it is read: names with `$` in front, outside of quoted parts.
 class NameScanner {
 public:
@@ -24,11 +27,13 @@ public:
     {
     }
 
-    [[nodiscard]] std::set<std::string> pathNames() const
+    [[nodiscard]] NameRanges pathNames() const
     {
-        std::set<std::string> used;
+        NameRanges used;
         scan([&](std::size_t begin, std::size_t end) {
-            used.emplace(m_text.substr(begin, end - begin));
+            used.emplace(
+                m_text.substr(begin, end - begin),
+                TextRange{static_cast<std::uint32_t>(begin - 1), static_cast<std::uint32_t>(end)});
         });
         return used;
     }
@@ -65,11 +70,11 @@ private:
 };
 
 /// The variables that an expression takes from outside; a function handed on by its name is none.
-std::set<std::string> expressionNames(std::string_view text)
+NameRanges expressionNames(Checker& checker, NodeId id, std::string_view text)
 {
-    std::set<std::string> used;
-    const auto expression = jsonata::Expression::parse(
-        text.substr(2, text.size() - 4), {.dialect = jsonata::Dialect::StepFunctions});
+    constexpr std::uint32_t opening = 2; // {%
+    NameRanges used;
+    const auto& expression = checker.expression(id, text);
     if (!expression)
         return used; // told already
     const auto& functions = jsonata::functionTable(jsonata::Dialect::StepFunctions);
@@ -78,7 +83,7 @@ std::set<std::string> expressionNames(std::string_view text)
             functions.begin(), functions.end(),
             [&use](const jsonata::FunctionInfo& info) { return info.name == use.name; });
         if (!isFunction && use.name != "$" && !use.name.empty())
-            used.insert(use.name);
+            used.emplace(use.name, TextRange{use.range.begin + opening, use.range.end + opening});
     }
     return used;
 }
@@ -111,21 +116,21 @@ void forEachStateText(
     }
 }
 
-void forEachVariableUse(const Checker& checker, const asl::State& state,
-                        const std::function<void(NodeId, const std::string&)>& visit)
+void forEachVariableUse(Checker& checker, const asl::State& state,
+                        const std::function<void(const VariableRead&)>& visit)
 {
     const bool isJsonata = state.queryLanguage == QueryLanguage::Jsonata;
     forEachStateText(
         checker, state, [&](NodeId id, const std::string& name, const std::string& text) {
             if (text.find('$') == std::string::npos || hasPlaceholder(text))
                 return;
-            const bool isRead = isJsonata ? text.starts_with("{%") && text.ends_with("%}")
+            const bool isRead = isJsonata ? checker.isExpression(id)
                                           : isPathMember(name) && !text.starts_with("$.");
             if (!isRead)
                 return;
-            for (const std::string& variable :
-                 isJsonata ? expressionNames(text) : NameScanner(text).pathNames())
-                visit(id, variable);
+            for (const auto& [variable, part] :
+                 isJsonata ? expressionNames(checker, id, text) : NameScanner(text).pathNames())
+                visit({id, variable, part});
         });
 }
 

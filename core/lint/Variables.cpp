@@ -3,7 +3,11 @@
 #include "core/lint/private/Checker.h"
 #include "core/lint/private/VariableUses.h"
 
+#include "core/catalogue/Nearest.h"
+#include "core/syntax/YamlText.h"
+
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -146,16 +150,32 @@ private:
 
     void checkUses(const State& state, const Scope* scope)
     {
-        forEachVariableUse(m_checker, state, [&](NodeId id, const std::string& name) {
-            m_used.insert(name);
-            if (name == reservedName)
+        forEachVariableUse(m_checker, state, [&](const VariableRead& use) {
+            m_used.insert(use.name);
+            if (use.name == reservedName)
                 return;
-            const auto known = m_assignments.find(name);
+            const auto known = m_assignments.find(use.name);
             if (known == m_assignments.end())
-                m_checker.report(DiagnosticCode::UndefinedVariable, id, {name});
+                reportUndefined(state, use);
             else if (!isVisible(known->second, state, scope))
-                m_checker.report(DiagnosticCode::VariableOutOfScope, id, {name});
+                m_checker.reportPart(DiagnosticCode::VariableOutOfScope, use.node, use.part,
+                                     {use.name});
         });
+    }
+
+    void reportUndefined(const State& state, const VariableRead& use)
+    {
+        m_checker.reportPart(DiagnosticCode::UndefinedVariable, use.node, use.part, {use.name});
+        catalogue::Nearest nearest(use.name);
+        if (state.queryLanguage == QueryLanguage::Jsonata)
+            nearest.offer(reservedName);
+        for (const auto& [name, assignments] : m_assignments)
+            nearest.offer(name);
+        if (!nearest.name())
+            return;
+        std::string text = m_checker.tree().string(use.node);
+        text.replace(use.part.begin + 1, use.part.length() - 1, *nearest.name());
+        m_checker.addFix(Fix::Kind::ReplaceValue, {}, syntax::toJsonText(text));
     }
 
     /// Whether one of the assignments can have happened before the state runs.
@@ -217,7 +237,7 @@ private:
     Checker& m_checker;
     std::vector<std::pair<const State*, const Scope*>> m_states;
     std::unordered_map<const Scope*, ScopeInfo> m_scopes;
-    std::unordered_map<std::string, std::vector<Assignment>> m_assignments;
+    std::map<std::string, std::vector<Assignment>, std::less<>> m_assignments;
     std::unordered_set<std::string> m_used;
     std::unordered_map<const State*, std::unordered_set<const State*>> m_reached;
     std::unordered_map<const Scope*, std::unordered_map<std::string_view, const State*>> m_names;

@@ -250,6 +250,38 @@ const char* sentence(DiagnosticCode code)
                                  "An Express workflow ends after {0} seconds at the latest");
     case DiagnosticCode::ExpressNotSupported:
         return QT_TRANSLATE_NOOP("Diagnostic", "An Express workflow cannot use {0}");
+    case DiagnosticCode::DefinitionTooLarge:
+        return QT_TRANSLATE_NOOP("Diagnostic",
+                                 "The definition has {0} bytes; Step Functions takes {1}");
+    case DiagnosticCode::HistoryLimit:
+        return QT_TRANSLATE_NOOP(
+            "Diagnostic",
+            "The history of one execution comes to {0} events here; it ends with an error at {1}");
+    case DiagnosticCode::BeyondExecutionDuration:
+        return QT_TRANSLATE_NOOP("Diagnostic",
+                                 "No execution lasts longer than {0} seconds, which is a year");
+    case DiagnosticCode::BeyondHttpDuration:
+        return QT_TRANSLATE_NOOP("Diagnostic", "An HTTP task ends after {0} seconds at the latest");
+    case DiagnosticCode::MapConcurrencyAboveQuota:
+        return QT_TRANSLATE_NOOP("Diagnostic",
+                                 "A distributed Map runs at most {0} child executions at once");
+    case DiagnosticCode::PollingLoop:
+        return QT_TRANSLATE_NOOP(
+            "Diagnostic", "This loop comes round every {0} seconds: {1} state transitions are "
+                          "billed each time, and the history is full after {2}");
+    case DiagnosticCode::SyncInsteadOfPolling:
+        return QT_TRANSLATE_NOOP(
+            "Diagnostic",
+            "This loop asks \"{0}\" until a job is done; \"{1}\" waits for it by itself");
+    case DiagnosticCode::StandardChildren:
+        return QT_TRANSLATE_NOOP(
+            "Diagnostic",
+            "Each item starts a Standard execution and pays its {0} state transitions: EXPRESS "
+            "children, or several items in one with ItemBatcher, cost less");
+    case DiagnosticCode::AlwaysFails:
+        return QT_TRANSLATE_NOOP("Diagnostic", "\"{0}\" fails whatever the input is: {1}");
+    case DiagnosticCode::UnknownStatesField:
+        return QT_TRANSLATE_NOOP("Diagnostic", "\"$states\" has no \"{0}\"; there is: {1}");
     }
     return "";
 }

@@ -3,10 +3,13 @@
 #pragma once
 
 #include "core/asl/Fields.h"
+#include "core/jsonata/Expression.h"
 #include "core/lint/Lint.h"
 
 #include <string>
 #include <string_view>
+#include <tl/expected.hpp>
+#include <unordered_map>
 #include <vector>
 
 namespace stepglass::lint {
@@ -33,6 +36,11 @@ public:
     /// key, at the value's first character.
     void reportKey(DiagnosticCode code, syntax::NodeId at, std::vector<std::string> arguments = {});
 
+    /// A fault of a part of a string: `part` counts bytes of the string as it is read. At the whole
+    /// value where the part cannot be found in the text.
+    void reportPart(DiagnosticCode code, syntax::NodeId at, TextRange part,
+                    std::vector<std::string> arguments = {});
+
     /// Gives the last fault a repair, at the fault's own value or at another one.
     void addFix(Fix::Kind kind, std::string name, std::string text);
     void addFixAt(Fix::Kind kind, syntax::NodeId at, std::string name, std::string text);
@@ -42,10 +50,17 @@ public:
     [[nodiscard]] bool isOpaque(syntax::NodeId id) const;
     /// Whether it is a text between {% and %}.
     [[nodiscard]] bool isExpression(syntax::NodeId id) const;
+    /// What stands between {% and %}, read once for all rules. `text` is the whole string.
+    [[nodiscard]] const tl::expected<jsonata::Expression, jsonata::Error>&
+    expression(syntax::NodeId id, std::string_view text);
     [[nodiscard]] bool isText(syntax::NodeId id) const
     {
         return node(id).kind == syntax::NodeKind::String;
     }
+
+private:
+    std::unordered_map<std::uint32_t, tl::expected<jsonata::Expression, jsonata::Error>>
+        m_expressions;
 };
 
 using asl::hasPlaceholder;
@@ -63,6 +78,8 @@ void checkJsonata(Checker& checker);
 void checkDataFlow(Checker& checker);
 void checkOperation(Checker& checker);
 void checkServices(Checker& checker);
+void checkQuotas(Checker& checker);
+void checkCost(Checker& checker);
 /// Takes back what the user does not want to hear.
 void applySilences(Checker& checker);
 /// Whether a text would be a path, were it read as one: "$", "$.a", "$$.Execution.Id".

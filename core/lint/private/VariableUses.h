@@ -18,9 +18,16 @@ void forEachStateText(
     const Checker& checker, const asl::State& state,
     const std::function<void(syntax::NodeId, const std::string&, const std::string&)>& visit);
 
+/// A variable that a text reads.
+struct VariableRead {
+    syntax::NodeId node;
+    std::string name; ///< without `$`
+    TextRange part;   ///< of the string as it is read, with its `$`
+};
+
 /// Calls `visit` once for each variable that a text of the state reads, `states` included. Names
 /// that an expression of JSONata binds itself are none.
-void forEachVariableUse(const Checker& checker, const asl::State& state,
-                        const std::function<void(syntax::NodeId, const std::string&)>& visit);
+void forEachVariableUse(Checker& checker, const asl::State& state,
+                        const std::function<void(const VariableRead&)>& visit);
 
 } // namespace stepglass::lint

@@ -38,6 +38,11 @@ constexpr std::array rules{
      "In JSONata states nothing reads JSONPath: this text is passed on as it is.",
      R"json("QueryLanguage": "JSONata", "Type": "Pass", "Output": "$.x", "Next": "Z")json",
      R"json("QueryLanguage": "JSONata", "Type": "Pass", "Output": "{% $states.input.x %}", "Next": "Z")json"},
+    Rule{UnknownStatesField, "unknown-states-field", RuleFamily::Jsonata,
+     "$states has input, result, errorOutput and context. Anything else is undefined, "
+     "and a field that gets nothing fails with States.QueryEvaluationError.",
+     R"json("QueryLanguage": "JSONata", "Type": "Pass", "Output": "{% $states.inputs.id %}", "Next": "Z")json",
+     R"json("QueryLanguage": "JSONata", "Type": "Pass", "Output": "{% $states.input.id %}", "Next": "Z")json"},
 };
 // clang-format on
 

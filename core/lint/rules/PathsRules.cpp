@@ -66,8 +66,13 @@ constexpr std::array rules{
     Rule{DataTooLarge, "data-too-large", RuleFamily::Paths,
      "A state can pass on 256 KiB. Larger data goes to S3, with its key in the "
      "workflow.",
-     "",
-     ""},
+     R"json("Type": "Pass", "Result": "<<x*262150>>", "Next": "Z")json",
+     R"json("Type": "Pass", "Result": "x", "Next": "Z")json"},
+    Rule{AlwaysFails, "always-fails", RuleFamily::Paths,
+     "The call, or the JSONata expression, takes nothing from the input, so its "
+     "result is known already: it is an error.",
+     R"json("Type": "Pass", "Parameters": {"a.$": "States.ArrayRange(1, 5000, 1)"}, "Next": "Z")json",
+     R"json("Type": "Pass", "Parameters": {"a.$": "States.ArrayRange(1, 500, 1)"}, "Next": "Z")json"},
 };
 // clang-format on
 

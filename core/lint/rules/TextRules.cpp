@@ -28,17 +28,25 @@ States: {Z: {Type: Succeed}}
 )json"},
     Rule{NotText, "not-text", RuleFamily::Text,
      "Definitions are UTF-8. A file of another encoding has to be converted first.",
-     "",
-     ""},
+     "\"Type\": \"Pass\", \"Comment\": \"caf\xE9\", \"Next\": \"Z\"",
+     "\"Type\": \"Pass\", \"Comment\": \"caf\xC3\xA9\", \"Next\": \"Z\""},
     Rule{TooDeeplyNested, "too-deeply-nested", RuleFamily::Text,
      "Objects and lists lie too deep inside each other. The service has a limit as "
      "well.",
-     "",
-     ""},
+     R"json("Type": "Pass", "Result": <<[*1100>><<]*1100>>, "Next": "Z")json",
+     R"json("Type": "Pass", "Result": [[[]]], "Next": "Z")json"},
     Rule{TooLarge, "too-large", RuleFamily::Text,
-     "The service takes definitions of 1 MiB at most.",
+     "A text of this size is not read at all. The service takes definitions of 1 MiB "
+     "at most.",
      "",
      ""},
+    Rule{DefinitionTooLarge, "definition-too-large", RuleFamily::Text,
+     "Step Functions takes definitions of 1 MiB at most. Parts that repeat belong "
+     "into a state machine of their own, which startExecution calls; data belongs "
+     "into the input or into S3. Where only blanks and line breaks make the text too "
+     "large, this is a warning: most tools send it without them.",
+     R"json("Type": "Pass", "Comment": "<<x*1048600>>", "Next": "Z")json",
+     R"json("Type": "Pass", "Comment": "x", "Next": "Z")json"},
     Rule{EmptyDocument, "empty-document", RuleFamily::Text,
      "There is no definition yet. The smallest one has StartAt and one state.",
      "",

@@ -4,6 +4,7 @@
 
 #include "core/jsonpath/private/Evaluator.h"
 #include "core/jsonpath/private/PathParser.h"
+#include "core/jsonpath/private/Recorder.h"
 
 namespace stepglass::jsonpath {
 
@@ -50,6 +51,25 @@ tl::expected<Value, EvaluationError> Path::evaluate(const Value& root,
     if (budget.stop())
         return tl::unexpected<EvaluationError>(*budget.stop());
     return found;
+}
+
+tl::expected<TracedResult, EvaluationError>
+Path::evaluateWithProvenance(const Value& root, const EvaluationOptions& options,
+                             const value::ProvenanceLimits& limits) const
+{
+    using Root = value::Source::Root;
+    const Root kind = m_compiled->root == RootKind::Input     ? Root::Input
+                      : m_compiled->root == RootKind::Context ? Root::Context
+                                                              : Root::Variable;
+    Recorder recorder({kind, m_compiled->variable, {}}, limits);
+    Budget budget(options);
+    tl::expected<Value, EvaluationError> found =
+        evaluateCompiled(*m_compiled, root, root, budget, MissingNames::Ignored, &recorder);
+    if (budget.stop())
+        return tl::unexpected<EvaluationError>(*budget.stop());
+    if (!found)
+        return tl::unexpected<EvaluationError>(found.error());
+    return TracedResult{*std::move(found), std::move(recorder.result)};
 }
 
 const Value* Path::locate(const Value& root) const

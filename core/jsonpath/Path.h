@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Limits.h"
+#include "core/value/Provenance.h"
 #include "core/value/Value.h"
 
 #include <cstddef>
@@ -51,6 +52,12 @@ struct EvaluationOptions {
     const CancelToken* cancel = nullptr;
 };
 
+/// A result with the places that its parts came from.
+struct TracedResult {
+    Value value;
+    value::Provenance provenance;
+};
+
 struct CompiledPath;
 
 /// A JSONPath in the dialect of Step Functions (Jayway's, with `$$` and `$name` in front), read
@@ -76,6 +83,13 @@ public:
     /// nothing that is only read.
     [[nodiscard]] tl::expected<Value, EvaluationError>
     evaluate(const Value& root, const EvaluationOptions& options = {}) const;
+
+    /// The same result, and for each match its place below `root`: a definite path has one, an
+    /// array of matches one for each element. What a function computes comes from all that it was
+    /// applied to and from what the paths among its arguments found. Filters leave no trace.
+    [[nodiscard]] tl::expected<TracedResult, EvaluationError>
+    evaluateWithProvenance(const Value& root, const EvaluationOptions& options = {},
+                           const value::ProvenanceLimits& limits = {}) const;
 
     /// The value at a definite path, or nothing. Cheaper than `evaluate` where the reason does not
     /// matter.

@@ -42,40 +42,67 @@ std::string_view toString(Trace::Kind kind)
     return "decided";
 }
 
-std::optional<Trace> Provenance::find(std::string_view pointer,
-                                      const ProvenanceLimits& limits) const
+Trace Provenance::joined(const ProvenanceLimits& limits) const
 {
-    Trace joined;
-    joined.pointer = pointer;
-    joined.kind = Trace::Kind::Derived;
+    Trace all{{}, Trace::Kind::Derived, {}, isTruncated};
     std::set<Source> known;
     for (const Trace& trace : traces) {
         if (trace.kind == Trace::Kind::Decided)
             continue;
-        if (isWithin(pointer, trace.pointer)) {
-            Trace found = trace;
-            found.pointer = pointer;
-            if (trace.kind == Trace::Kind::Copied)
-                found.sources.front().pointer += pointer.substr(trace.pointer.size());
-            return found;
-        }
-        if (!isWithin(trace.pointer, pointer))
-            continue;
-        joined.isTruncated = joined.isTruncated || trace.isTruncated;
+        all.isTruncated = all.isTruncated || trace.isTruncated;
         for (const Source& source : trace.sources) {
             if (known.contains(source))
                 continue;
-            if (joined.sources.size() == limits.sourcesOfValue) {
-                joined.isTruncated = true;
-                break;
+            if (all.sources.size() == limits.sourcesOfValue) {
+                all.isTruncated = true;
+                return all;
             }
             known.insert(source);
-            joined.sources.push_back(source);
+            all.sources.push_back(source);
         }
     }
-    if (joined.sources.empty() && !joined.isTruncated)
+    return all;
+}
+
+std::optional<Trace> Provenance::find(std::string_view pointer,
+                                      const ProvenanceLimits& limits) const
+{
+    const Provenance own = part(pointer);
+    std::optional<Trace> found;
+    for (const Trace& trace : own.traces)
+        if (trace.pointer.empty() && trace.kind != Trace::Kind::Decided)
+            found = trace;
+    if (!found)
+        found = own.joined(limits);
+    if (found->sources.empty() && !found->isTruncated)
         return std::nullopt;
-    return joined;
+    found->pointer = pointer;
+    return found;
+}
+
+Provenance Provenance::part(std::string_view pointer) const
+{
+    Provenance result;
+    result.isTruncated = isTruncated;
+    for (const Trace& trace : traces) {
+        const bool isAround = isWithin(pointer, trace.pointer);
+        if (!isAround && !isWithin(trace.pointer, pointer))
+            continue;
+        Trace& own = result.traces.emplace_back(trace);
+        own.pointer.erase(0, pointer.size());
+        if (isAround && trace.kind == Trace::Kind::Copied)
+            own.sources.front().pointer += pointer.substr(trace.pointer.size());
+    }
+    return result;
+}
+
+std::size_t placeOf(const Value& part, const Value& whole)
+{
+    if (whole.isArray())
+        return static_cast<std::size_t>(&part - whole.elements().data());
+    const auto distance = reinterpret_cast<const char*>(&part) -
+                          reinterpret_cast<const char*>(whole.members().data());
+    return static_cast<std::size_t>(distance) / sizeof(Member);
 }
 
 void Provenance::append(const Provenance& part, std::string_view pointer)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/value/Value.h"
+
 #include <compare>
 #include <cstddef>
 #include <optional>
@@ -71,10 +73,17 @@ struct Provenance {
     /// no source. Traces of the kind Decided are not asked.
     [[nodiscard]] std::optional<Trace> find(std::string_view pointer,
                                             const ProvenanceLimits& limits = {}) const;
+    /// One Derived trace of all sources.
+    [[nodiscard]] Trace joined(const ProvenanceLimits& limits = {}) const;
+    /// What is known of the value at a JSON Pointer into the result, as if it were the result.
+    [[nodiscard]] Provenance part(std::string_view pointer) const;
     /// Adds what is known of a part which stands at `pointer` in a larger result.
     void append(const Provenance& part, std::string_view pointer);
 
     friend bool operator==(const Provenance&, const Provenance&) = default;
 };
+
+/// The index of a part among the elements or members of `whole`, in which it stands in memory.
+[[nodiscard]] std::size_t placeOf(const Value& part, const Value& whole);
 
 } // namespace stepglass::value

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <cmath>
 #include <ranges>
-#include <span>
 
 namespace stepglass::jsonata {
 
@@ -88,15 +87,6 @@ Item copyMutable(const Item& item, std::size_t depth)
         return copy;
     }
     return item;
-}
-
-OriginId originOfMember(const Item& object, const Value& member)
-{
-    const std::span<const value::Member> members = object.json().members();
-    // The member's place, from where it stands in memory.
-    const auto distance =
-        reinterpret_cast<const char*>(&member) - reinterpret_cast<const char*>(members.data());
-    return childOrigin(object.origin(), static_cast<std::size_t>(distance) / sizeof(value::Member));
 }
 
 bool areEqualDeep(const Item& left, const Item& right, std::size_t depth)
@@ -259,7 +249,9 @@ Item memberOf(const Item& object, const value::Key& name)
         const Value* found = object.json().find(name);
         if (found == nullptr)
             return {};
-        return {*found, object.origin() == 0 ? 0 : originOfMember(object, *found)};
+        if (object.origin() != 0) [[unlikely]]
+            return {*found, childOrigin(object.origin(), value::placeOf(*found, object.json()))};
+        return *found;
     }
     if (object.isRecord()) {
         const Item* found = object.record().find(name);

@@ -100,8 +100,7 @@ public:
     {
     }
     Item(Value json, OriginId origin) noexcept
-        : m_tag(Tag::Json)
-        , m_origin(origin)
+        : m_head(headOf(Tag::Json, origin))
         , m_json(std::move(json))
     {
     }
@@ -115,11 +114,10 @@ public:
     {
     }
     Item(const Item& other) noexcept
-        : m_tag(other.m_tag)
-        , m_origin(other.m_origin)
+        : m_head(other.m_head)
         , m_nothing{}
     {
-        if (m_tag == Tag::Json) {
+        if (tag() == Tag::Json) {
             new (&m_json) Value(other.m_json);
         } else {
             m_shared = other.m_shared;
@@ -128,15 +126,14 @@ public:
         }
     }
     Item(Item&& other) noexcept
-        : m_tag(other.m_tag)
-        , m_origin(other.m_origin)
+        : m_head(other.m_head)
         , m_nothing{}
     {
-        if (m_tag == Tag::Json) {
+        if (tag() == Tag::Json) {
             new (&m_json) Value(std::move(other.m_json));
         } else {
             m_shared = std::exchange(other.m_shared, nullptr);
-            other.m_tag = Tag::Undefined;
+            other.m_head = headOf(Tag::Undefined, 0);
         }
     }
     Item& operator=(const Item& other) noexcept
@@ -154,23 +151,23 @@ public:
     }
     ~Item()
     {
-        if (m_tag == Tag::Json)
+        if (tag() == Tag::Json)
             m_json.~Value();
         else if (m_shared != nullptr)
             m_shared->release();
     }
 
-    [[nodiscard]] Tag tag() const noexcept { return m_tag; }
+    [[nodiscard]] Tag tag() const noexcept { return static_cast<Tag>(m_head & 0xFF); }
     /// Where it came from, while a Tracer is at work. Of Lists and Records their items' origins
     /// count; their own tells what they were copied from, or that a condition chose them.
-    [[nodiscard]] OriginId origin() const noexcept { return m_origin; }
-    void setOrigin(OriginId origin) noexcept { m_origin = origin; }
-    [[nodiscard]] bool isUndefined() const noexcept { return m_tag == Tag::Undefined; }
-    [[nodiscard]] bool isJson() const noexcept { return m_tag == Tag::Json; }
-    [[nodiscard]] bool isList() const noexcept { return m_tag == Tag::List; }
-    [[nodiscard]] bool isTuple() const noexcept { return m_tag == Tag::Tuple; }
-    [[nodiscard]] bool isFunction() const noexcept { return m_tag == Tag::Function; }
-    [[nodiscard]] bool isRecord() const noexcept { return m_tag == Tag::Record; }
+    [[nodiscard]] OriginId origin() const noexcept { return static_cast<OriginId>(m_head >> 32U); }
+    void setOrigin(OriginId origin) noexcept { m_head = headOf(tag(), origin); }
+    [[nodiscard]] bool isUndefined() const noexcept { return tag() == Tag::Undefined; }
+    [[nodiscard]] bool isJson() const noexcept { return tag() == Tag::Json; }
+    [[nodiscard]] bool isList() const noexcept { return tag() == Tag::List; }
+    [[nodiscard]] bool isTuple() const noexcept { return tag() == Tag::Tuple; }
+    [[nodiscard]] bool isFunction() const noexcept { return tag() == Tag::Function; }
+    [[nodiscard]] bool isRecord() const noexcept { return tag() == Tag::Record; }
 
     /// These need what they name.
     [[nodiscard]] const Value& json() const noexcept { return m_json; }
@@ -203,8 +200,8 @@ public:
     [[nodiscard]] Item at(std::size_t index) const;
 
 private:
-    Item(Tag tag, Shared* shared) noexcept
-        : m_tag(tag)
+    Item(Tag kind, Shared* shared) noexcept
+        : m_head(headOf(kind, 0))
         , m_nothing{}
     {
         m_shared = shared;
@@ -216,8 +213,13 @@ private:
         std::uint64_t words[2];
     };
 
-    Tag m_tag = Tag::Undefined;
-    OriginId m_origin = 0;
+    static constexpr std::uint64_t headOf(Tag tag, OriginId origin)
+    {
+        return static_cast<std::uint64_t>(tag) | std::uint64_t(origin) << 32U;
+    }
+
+    /// Tag and origin in one word: written and copied at once.
+    std::uint64_t m_head = headOf(Tag::Undefined, 0);
     union {
         Nothing m_nothing;
         Value m_json;
@@ -293,7 +295,10 @@ inline Item Item::at(std::size_t index) const
 {
     if (isList())
         return list().items[index];
-    return {*m_json.at(index), m_origin == 0 ? 0 : childOrigin(m_origin, index)};
+    const Value& element = *m_json.at(index);
+    if (origin() != 0) [[unlikely]]
+        return {element, childOrigin(origin(), index)};
+    return element;
 }
 
 /// An empty sequence.
@@ -318,8 +323,10 @@ void forEachMember(const Item& object, Visit&& visit)
     } else {
         std::size_t place = 0;
         for (const value::Member& member : object.json().members()) {
-            const OriginId origin = object.origin();
-            visit(member.name, Item(member.value, origin == 0 ? 0 : childOrigin(origin, place++)));
+            if (object.origin() != 0) [[unlikely]]
+                visit(member.name, Item(member.value, childOrigin(object.origin(), place++)));
+            else
+                visit(member.name, Item(member.value));
         }
     }
 }

@@ -3,6 +3,7 @@
 #include "core/jsonpath/private/Evaluator.h"
 
 #include "core/jsonpath/private/Filter.h"
+#include "core/jsonpath/private/Recorder.h"
 #include "core/value/JavaText.h"
 
 #include <algorithm>
@@ -50,17 +51,30 @@ const Value* elementAt(const Value& array, std::int64_t index)
     return place < 0 ? nullptr : array.at(static_cast<std::size_t>(place));
 }
 
+/// The element that a function hands on as it is, where it does that.
+std::optional<std::size_t> elementGivenBy(const FunctionStep& function, const Value& model)
+{
+    if (!model.isArray() || model.size() == 0)
+        return std::nullopt;
+    if (function.name == FunctionName::First)
+        return 0;
+    if (function.name == FunctionName::Last)
+        return model.size() - 1;
+    return std::nullopt;
+}
+
 /// One evaluation of one path. `take` goes through the steps, a nested call a step; what is below a
 /// value is walked with a stack of its own, as values may be nested deeper than calls.
 class Evaluator {
 public:
     Evaluator(const CompiledPath& path, std::size_t stepCount, const Value& root, Budget& budget,
-              MissingNames missing)
+              MissingNames missing, Recorder* recorder)
         : m_path(path)
         , m_stepCount(stepCount)
         , m_root(root)
         , m_budget(budget)
         , m_missing(missing)
+        , m_recorder(recorder)
     {
         while (m_definiteSteps < m_stepCount &&
                isDefiniteStep(path.steps[m_definiteSteps], m_definiteSteps + 1 == m_stepCount))
@@ -72,6 +86,8 @@ public:
     {
         if (place == m_stepCount) {
             m_results.push_back(model);
+            if (m_recorder != nullptr)
+                m_recorder->addMatch();
             return true;
         }
         if (!m_budget.spend()) {
@@ -90,6 +106,16 @@ private:
     /// Whether the steps before this one lead to at most one value, so that it must fit.
     [[nodiscard]] bool isCertain(std::size_t place) const { return place <= m_definiteSteps; }
     [[nodiscard]] bool isLast(std::size_t place) const { return place + 1 == m_stepCount; }
+    /// Goes on with a part of a value.
+    [[nodiscard]] bool takePart(std::size_t place, const Value& model, const Value& part)
+    {
+        if (m_recorder == nullptr)
+            return take(place + 1, part);
+        const std::size_t length = m_recorder->enter(model, part);
+        const bool isGood = take(place + 1, part);
+        m_recorder->leave(length);
+        return isGood;
+    }
     [[nodiscard]] std::string pathUpTo(std::size_t place) const
     {
         return describePath(m_path, place);
@@ -118,7 +144,7 @@ private:
             const Value* found = model.find(name);
             const bool isOnlyWay = step.names.size() == 1 && isCertain(place) && !isLast(place);
             if (found != nullptr) {
-                if (!take(place + 1, *found))
+                if (!takePart(place, model, *found))
                     return false;
             } else if (isOnlyWay || m_missing == MissingNames::Faults) {
                 return fail(ErrorKind::NoResult, "Missing property in path " + pathUpTo(place + 1));
@@ -136,6 +162,8 @@ private:
             else if (m_missing == MissingNames::Faults)
                 return fail(ErrorKind::NoResult, "Missing property in path " + pathUpTo(place + 1));
         }
+        if (m_recorder != nullptr)
+            m_recorder->addTogether(model, step.names);
         m_results.push_back(Value::object(std::move(members)));
         return true;
     }
@@ -164,7 +192,7 @@ private:
             m_missedAnIndex = true;
             return true;
         }
-        return take(place + 1, *element);
+        return takePart(place, array, *element);
     }
 
     [[nodiscard]] bool apply(const IndexStep& step, std::size_t place, const Value& model)
@@ -203,11 +231,11 @@ private:
     [[nodiscard]] bool apply(const WildcardStep&, std::size_t place, const Value& model)
     {
         for (const Value& element : model.elements()) {
-            if (!take(place + 1, element))
+            if (!takePart(place, model, element))
                 return false;
         }
         for (const Member& member : model.members()) {
-            if (!take(place + 1, member.value))
+            if (!takePart(place, model, member.value))
                 return false;
         }
         return true;
@@ -226,7 +254,7 @@ private:
                             value::toJavaText(model));
         }
         for (const Value& element : model.elements()) {
-            if (takes(step, element) && !take(place + 1, element))
+            if (takes(step, element) && !takePart(place, model, element))
                 return false;
         }
         if (m_budget.stop()) {
@@ -243,11 +271,17 @@ private:
 
     [[nodiscard]] bool apply(const FunctionStep& step, std::size_t, const Value& model)
     {
-        tl::expected<Value, EvaluationError> result = applyFunction(step, model, m_root, m_budget);
+        std::optional<Recorder> computed;
+        if (m_recorder != nullptr)
+            computed = m_recorder->here();
+        tl::expected<Value, EvaluationError> result =
+            applyFunction(step, model, m_root, m_budget, computed ? &*computed : nullptr);
         if (!result) {
             m_fault = result.error();
             return false;
         }
+        if (m_recorder != nullptr)
+            m_recorder->addComputed(*computed, elementGivenBy(step, model));
         m_results.push_back(*std::move(result));
         return true;
     }
@@ -255,9 +289,14 @@ private:
     [[nodiscard]] bool apply(const ScanStep&, std::size_t place, const Value& model)
     {
         std::vector<const Value*> waiting{&model};
+        std::optional<Recorder::Walk> walk;
+        if (m_recorder != nullptr)
+            walk.emplace(*m_recorder);
         while (!waiting.empty()) {
             const Value& node = *waiting.back();
             waiting.pop_back();
+            if (walk)
+                walk->next(node);
             if (!node.isArray() && !node.isObject())
                 continue;
             if (!m_budget.spend()) {
@@ -301,6 +340,7 @@ private:
     const Value& m_root;
     Budget& m_budget;
     MissingNames m_missing;
+    Recorder* m_recorder;
     std::size_t m_definiteSteps = 0;
     bool m_missedAnIndex = false;
     std::vector<Value> m_results;
@@ -327,20 +367,30 @@ const Value* walkPlain(const CompiledPath& path, const Value& start)
 
 tl::expected<Value, EvaluationError> evaluateCompiled(const CompiledPath& path, const Value& start,
                                                       const Value& root, Budget& budget,
-                                                      MissingNames missing)
+                                                      MissingNames missing, Recorder* recorder)
 {
-    if (path.isPlain) {
+    if (path.isPlain && recorder == nullptr) {
         if (const Value* found = walkPlain(path, start))
             return *found;
     }
     const bool gathers = path.gathersForFunction();
-    Evaluator evaluator(path, path.steps.size() - (gathers ? 1 : 0), root, budget, missing);
+    Evaluator evaluator(path, path.steps.size() - (gathers ? 1 : 0), root, budget, missing,
+                        recorder);
     if (!evaluator.take(0, start))
         return tl::unexpected<EvaluationError>(evaluator.fault());
     std::vector<Value>& results = evaluator.results();
-    if (gathers)
-        return applyFunction(std::get<FunctionStep>(path.steps.back()), Value::takeArray(results),
-                             root, budget);
+    if (gathers) {
+        const auto& function = std::get<FunctionStep>(path.steps.back());
+        const Value model = Value::takeArray(results);
+        if (recorder == nullptr)
+            return applyFunction(function, model, root, budget);
+        Recorder computed = recorder->nowhere();
+        auto given = applyFunction(function, model, root, budget, &computed);
+        recorder->finishComputed(computed, elementGivenBy(function, model));
+        return given;
+    }
+    if (recorder != nullptr)
+        recorder->finish(path.isDefinite);
     if (!path.isDefinite)
         return Value::takeArray(results);
     if (results.empty()) {

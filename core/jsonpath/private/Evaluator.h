@@ -9,6 +9,8 @@
 
 namespace stepglass::jsonpath {
 
+class Recorder;
+
 /// Counts the steps of one evaluation, filters included, and stops it.
 class Budget {
 public:
@@ -44,15 +46,19 @@ private:
 enum class MissingNames { Ignored, Faults };
 
 /// Evaluates a compiled path. `start` is where it begins, `root` what `$` means in its filters.
+/// A `recorder`, which stands at `start`, gets the result's places.
 [[nodiscard]] tl::expected<Value, EvaluationError>
 evaluateCompiled(const CompiledPath& path, const Value& start, const Value& root, Budget& budget,
-                 MissingNames missing = MissingNames::Ignored);
+                 MissingNames missing = MissingNames::Ignored, Recorder* recorder = nullptr);
 
 /// Walks a plain path; nothing where a step fails.
 [[nodiscard]] const Value* walkPlain(const CompiledPath& path, const Value& start);
 
-/// Applies a path's function to what the steps before it found.
-[[nodiscard]] tl::expected<Value, EvaluationError>
-applyFunction(const FunctionStep& function, const Value& model, const Value& root, Budget& budget);
+/// Applies a path's function to what the steps before it found. A `recorder`, which stands at
+/// `model`, gets what the function's arguments found.
+[[nodiscard]] tl::expected<Value, EvaluationError> applyFunction(const FunctionStep& function,
+                                                                 const Value& model,
+                                                                 const Value& root, Budget& budget,
+                                                                 Recorder* recorder = nullptr);
 
 } // namespace stepglass::jsonpath

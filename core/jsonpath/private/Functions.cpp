@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonpath/private/Evaluator.h"
+#include "core/jsonpath/private/Recorder.h"
 #include "core/value/Json.h"
 
 #include <algorithm>
@@ -87,7 +88,8 @@ Outcome elementOf(const Value& model, std::int64_t index)
 } // namespace
 
 tl::expected<Value, EvaluationError> applyFunction(const FunctionStep& function, const Value& model,
-                                                   const Value& root, Budget& budget)
+                                                   const Value& root, Budget& budget,
+                                                   Recorder* recorder)
 {
     std::vector<Value> arguments;
     for (const FunctionArgument& argument : function.arguments) {
@@ -96,9 +98,15 @@ tl::expected<Value, EvaluationError> applyFunction(const FunctionStep& function,
             continue;
         }
         const CompiledPath& path = *std::get<std::shared_ptr<const CompiledPath>>(argument.value);
-        Outcome found = evaluateCompiled(path, path.startsAtItem ? model : root, root, budget);
+        std::optional<Recorder> inner;
+        if (recorder != nullptr && !(path.startsAtItem && recorder->isNowhere()))
+            inner = path.startsAtItem ? recorder->here() : recorder->atRoot();
+        Outcome found = evaluateCompiled(path, path.startsAtItem ? model : root, root, budget,
+                                         MissingNames::Ignored, inner ? &*inner : nullptr);
         if (!found)
             return found;
+        if (inner)
+            recorder->addOperand(inner->result);
         arguments.push_back(*std::move(found));
     }
 

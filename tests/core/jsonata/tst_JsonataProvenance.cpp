@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/jsonata/Outcome.h"
+#include "tests/support/ShownProvenance.h"
 
 #include "core/value/Pointer.h"
 
@@ -41,23 +42,6 @@ TracedResult tracedOf(std::string_view text, const value::ProvenanceLimits& limi
         return {};
     auto result = expression->evaluateWithProvenance(input, variables(), {}, limits);
     return result ? *std::move(result) : TracedResult();
-}
-
-/// A trace a line: the part, how it came (<- copied, <~ derived, <? decided), its sources.
-std::string shown(const Provenance& provenance)
-{
-    std::string text;
-    for (const Trace& trace : provenance.traces) {
-        text += text.empty() ? "" : "\n";
-        text += trace.pointer;
-        text += trace.kind == Trace::Kind::Copied    ? " <-"
-                : trace.kind == Trace::Kind::Derived ? " <~"
-                                                     : " <?";
-        for (const value::Source& source : trace.sources)
-            text.append(" ").append(source.rootName()).append(source.pointer);
-        text += trace.isTruncated ? " ..." : "";
-    }
-    return text + (provenance.isTruncated ? "\n..." : "");
 }
 
 } // namespace
@@ -215,7 +199,7 @@ private slots:
         QFETCH(QByteArray, expression);
         QFETCH(QByteArray, outcome);
         const TracedResult result = tracedOf(expression.toStdString());
-        QCOMPARE(QByteArray::fromStdString(shown(result.provenance)), outcome);
+        QCOMPARE(QByteArray::fromStdString(test::shown(result.provenance)), outcome);
     }
 
     void theResultIsThatOfAnEvaluationWithoutIt()
@@ -230,10 +214,10 @@ private slots:
     void arraysAsDocumentsHaveTheirPlaces()
     {
         const Value input = parsed(R"([{"a": 1}, {"a": 2}])");
-        QCOMPARE(shown(tracedOf("a", {}, input).provenance),
+        QCOMPARE(test::shown(tracedOf("a", {}, input).provenance),
                  std::string("/0 <- input/0/a\n/1 <- input/1/a"));
-        QCOMPARE(shown(tracedOf("$", {}, input).provenance), std::string(" <- input"));
-        QCOMPARE(shown(tracedOf("$[1]", {}, input).provenance), std::string(" <- input/1"));
+        QCOMPARE(test::shown(tracedOf("$", {}, input).provenance), std::string(" <- input"));
+        QCOMPARE(test::shown(tracedOf("$[1]", {}, input).provenance), std::string(" <- input/1"));
     }
 
     void numbersThatStepFunctionsRewritesKeepTheirSource()
@@ -242,7 +226,7 @@ private slots:
             Expression::parse("{'a': $v, 'b': [$v / 0]}", {.dialect = Dialect::StepFunctions});
         const auto result = expression->evaluateWithProvenance(std::nullopt, {{"v", Value(3.0)}});
         QCOMPARE(value::toJson(*result->value), std::string(R"({"a":3,"b":["Infinity"]})"));
-        QCOMPARE(shown(result->provenance), std::string("/a <- v\n/b/0 <~ v"));
+        QCOMPARE(test::shown(result->provenance), std::string("/a <- v\n/b/0 <~ v"));
     }
 
     void sourcesAndTracesAreBounded()
@@ -258,14 +242,15 @@ private slots:
         const Provenance folded =
             tracedOf("$reduce($, function($a, $b) { $a + $b })", {.sourcesOfValue = 2}, input)
                 .provenance;
-        QCOMPARE(shown(folded), std::string(" <~ input/0 input/1 ..."));
+        QCOMPARE(test::shown(folded), std::string(" <~ input/0 input/1 ..."));
         const Provenance cut =
             tracedOf("$map($, function($n) { $n })", {.traces = 2}, input).provenance;
-        QCOMPARE(shown(cut), std::string("/0 <- input/0\n/1 <- input/1\n..."));
+        QCOMPARE(test::shown(cut), std::string("/0 <- input/0\n/1 <- input/1\n..."));
         const Provenance scarce =
             tracedOf("$map($, function($n) { $n + $$[0] })[[0..2]]", {.sources = 3}, input)
                 .provenance;
-        QCOMPARE(shown(scarce), std::string("/0 <~ input/0\n/1 <~ input/1 input/0\n/2 <~ ..."));
+        QCOMPARE(test::shown(scarce),
+                 std::string("/0 <~ input/0\n/1 <~ input/1 input/0\n/2 <~ ..."));
     }
 
     void anyPartCanBeAskedFor()
@@ -275,7 +260,7 @@ private slots:
                 .provenance;
         const auto asked = [&](std::string_view pointer) {
             const auto trace = provenance.find(pointer);
-            return trace ? shown({{*trace}, false}) : std::string("nothing");
+            return trace ? test::shown({{*trace}, false}) : std::string("nothing");
         };
         QCOMPARE(asked("/whole/to/city"), std::string("/whole/to/city <- input/ship/to/city"));
         QCOMPARE(asked("/sum"), std::string("/sum <~ input/net input/tax"));

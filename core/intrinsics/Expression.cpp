@@ -3,6 +3,7 @@
 #include "core/intrinsics/Expression.h"
 
 #include "core/intrinsics/private/Call.h"
+#include "core/intrinsics/private/CallProvenance.h"
 #include "core/value/Json.h"
 
 namespace stepglass::intrinsics {
@@ -16,18 +17,24 @@ using PathErrorKind = jsonpath::EvaluationError::Kind;
 
 class Evaluation {
 public:
-    Evaluation(const std::string& text, const Environment& environment)
+    /// Limits are for those who want to know where the result came from.
+    Evaluation(const std::string& text, const Environment& environment,
+               const value::ProvenanceLimits* limits = nullptr)
         : m_text(text)
         , m_environment(environment)
+        , m_limits(limits)
     {
     }
 
     /// Nested calls are at most ten deep, so this may recurse.
-    [[nodiscard]] tl::expected<Value, Failure> call(const Call& call)
+    [[nodiscard]] tl::expected<Value, Failure> call(const Call& call,
+                                                    value::Provenance* provenance = nullptr)
     {
         std::vector<Evaluated> arguments;
         arguments.reserve(call.arguments.size());
+        std::vector<value::Provenance> sources(m_limits != nullptr ? call.arguments.size() : 0);
         for (const Argument& argument : call.arguments) {
+            value::Provenance* source = sources.empty() ? nullptr : &sources[arguments.size()];
             if (const auto* literal = std::get_if<Value>(&argument)) {
                 arguments.push_back({*literal});
             } else if (const auto* text = std::get_if<TextLiteral>(&argument)) {
@@ -35,8 +42,8 @@ public:
             } else {
                 const auto* path = std::get_if<jsonpath::Path>(&argument);
                 auto found = path != nullptr
-                                 ? this->path(*path)
-                                 : this->call(*std::get<std::unique_ptr<Call>>(argument));
+                                 ? this->path(*path, source)
+                                 : this->call(*std::get<std::unique_ptr<Call>>(argument), source);
                 if (!found)
                     return found;
                 arguments.push_back({*std::move(found)});
@@ -45,6 +52,8 @@ public:
         Outcome result = callFunction(call.function, arguments, m_environment.random);
         if (!result)
             return fault(intrinsicFailure, result.error());
+        if (provenance != nullptr)
+            *provenance = provenanceOf(call.function, arguments, sources, *result, *m_limits);
         return *std::move(result);
     }
 
@@ -68,12 +77,25 @@ private:
         return nullptr;
     }
 
-    [[nodiscard]] tl::expected<Value, Failure> path(const jsonpath::Path& path) const
+    [[nodiscard]] tl::expected<Value, jsonpath::EvaluationError>
+    find(const jsonpath::Path& path, const Value& root, value::Provenance* source) const
+    {
+        if (source == nullptr)
+            return path.evaluate(root, m_environment.options);
+        auto traced = path.evaluateWithProvenance(root, m_environment.options, *m_limits);
+        if (!traced)
+            return tl::unexpected<jsonpath::EvaluationError>(traced.error());
+        *source = std::move(traced->provenance);
+        return std::move(traced->value);
+    }
+
+    [[nodiscard]] tl::expected<Value, Failure> path(const jsonpath::Path& path,
+                                                    value::Provenance* source) const
     {
         const Value* root = rootOf(path);
         if (root == nullptr)
             return fault(runtimeError, "The variable '$" + path.variable() + "' is not defined");
-        auto found = path.evaluate(*root, m_environment.options);
+        auto found = find(path, *root, source);
         if (found)
             return *std::move(found);
         const jsonpath::EvaluationError& error = found.error();
@@ -88,6 +110,7 @@ private:
 
     const std::string& m_text;
     const Environment& m_environment;
+    const value::ProvenanceLimits* m_limits;
 };
 
 } // namespace
@@ -110,6 +133,19 @@ const std::vector<PathUse>& Expression::paths() const
 tl::expected<Value, Failure> Expression::evaluate(const Environment& environment) const
 {
     return Evaluation(m_compiled->text, environment).call(m_compiled->call);
+}
+
+tl::expected<TracedResult, Failure>
+Expression::evaluateWithProvenance(const Environment& environment,
+                                   const value::ProvenanceLimits& limits) const
+{
+    TracedResult traced;
+    auto value = Evaluation(m_compiled->text, environment, &limits)
+                     .call(m_compiled->call, &traced.provenance);
+    if (!value)
+        return tl::unexpected<Failure>(value.error());
+    traced.value = *std::move(value);
+    return traced;
 }
 
 } // namespace stepglass::intrinsics

@@ -58,6 +58,9 @@ struct Environment {
     jsonpath::EvaluationOptions options = {};
 };
 
+/// A result with the places that its parts came from.
+using jsonpath::TracedResult;
+
 struct Call;
 
 /// One call of an intrinsic function with its arguments, read once and evaluated often. Cheap to
@@ -77,6 +80,12 @@ public:
     [[nodiscard]] const std::vector<PathUse>& paths() const;
 
     [[nodiscard]] tl::expected<Value, Failure> evaluate(const Environment& environment) const;
+    /// The same result, and the places in the environment that its parts came from. What
+    /// States.Array, ArrayPartition, ArrayGetItem, ArrayUnique and JsonMerge put elsewhere is
+    /// copied; all else is derived from all arguments.
+    [[nodiscard]] tl::expected<TracedResult, Failure>
+    evaluateWithProvenance(const Environment& environment,
+                           const value::ProvenanceLimits& limits = {}) const;
 
 private:
     struct Compiled;

@@ -457,6 +457,46 @@
         <source>An Express workflow cannot use {0}</source>
         <translation>Ein Express-Workflow kann {0} nicht verwenden</translation>
     </message>
+    <message>
+        <source>The definition has {0} bytes; Step Functions takes {1}</source>
+        <translation>Die Definition hat {0} Bytes; Step Functions nimmt {1} an</translation>
+    </message>
+    <message>
+        <source>The history of one execution comes to {0} events here; it ends with an error at {1}</source>
+        <translation>Der Verlauf einer Ausführung kommt hier auf {0} Ereignisse; bei {1} endet sie mit einem Fehler</translation>
+    </message>
+    <message>
+        <source>No execution lasts longer than {0} seconds, which is a year</source>
+        <translation>Keine Ausführung dauert länger als {0} Sekunden, also ein Jahr</translation>
+    </message>
+    <message>
+        <source>An HTTP task ends after {0} seconds at the latest</source>
+        <translation>Eine HTTP-Aufgabe endet spätestens nach {0} Sekunden</translation>
+    </message>
+    <message>
+        <source>A distributed Map runs at most {0} child executions at once</source>
+        <translation>Eine verteilte Map führt höchstens {0} Kindausführungen zugleich aus</translation>
+    </message>
+    <message>
+        <source>This loop comes round every {0} seconds: {1} state transitions are billed each time, and the history is full after {2}</source>
+        <translation>Diese Schleife läuft alle {0} Sekunden um: jedes Mal werden {1} Zustandsübergänge berechnet, und nach {2} ist der Verlauf voll</translation>
+    </message>
+    <message>
+        <source>This loop asks &quot;{0}&quot; until a job is done; &quot;{1}&quot; waits for it by itself</source>
+        <translation>Diese Schleife fragt mit „{0}“, bis ein Auftrag fertig ist; „{1}“ wartet selbst darauf</translation>
+    </message>
+    <message>
+        <source>Each item starts a Standard execution and pays its {0} state transitions: EXPRESS children, or several items in one with ItemBatcher, cost less</source>
+        <translation>Jedes Element startet eine Standard-Ausführung und kostet deren {0} Zustandsübergänge: EXPRESS-Kinder oder mehrere Elemente in einem mit ItemBatcher sind günstiger</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; fails whatever the input is: {1}</source>
+        <translation>„{0}“ schlägt bei jeder Eingabe fehl: {1}</translation>
+    </message>
+    <message>
+        <source>&quot;$states&quot; has no &quot;{0}&quot;; there is: {1}</source>
+        <translation>„$states“ hat kein „{0}“; es gibt: {1}</translation>
+    </message>
 </context>
 <context>
     <name>DrawingExport</name>

@@ -29,6 +29,8 @@ std::string_view toString(ItemKind kind)
         return "path";
     case ItemKind::Snippet:
         return "snippet";
+    case ItemKind::Placeholder:
+        return "placeholder";
     }
     return "";
 }
@@ -97,6 +99,8 @@ std::vector<CompletionItem> complete(const asl::Model& model, std::uint32_t offs
 {
     const Cursor cursor = cursorAt(model, offset);
     Answers answers(model, cursor, catalogue);
+    if (addPlaceholders(answers, offset))
+        return std::move(answers.items);
     switch (cursor.kind) {
     case Cursor::Kind::Nowhere:
         break;

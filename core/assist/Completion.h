@@ -20,6 +20,7 @@ enum class ItemKind : std::uint8_t {
     Function, ///< of JSONata, or an intrinsic one
     Path,     ///< into data that is known
     Snippet,  ///< more than a word: a whole state, a Retrier, a Catcher
+    Placeholder,
 };
 [[nodiscard]] std::string_view toString(ItemKind kind);
 

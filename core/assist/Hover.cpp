@@ -7,6 +7,9 @@
 #include "core/assist/Variables.h"
 #include "core/assist/Vocabulary.h"
 #include "core/intrinsics/FunctionTable.h"
+#include "core/placeholders/Uses.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -47,6 +50,39 @@ std::string stateText(const asl::Model& model, const asl::State& state)
     if (!state.comment.empty())
         text += "\n" + state.comment;
     return text;
+}
+
+Hover hoverOfPlaceholder(const asl::Model& model, const Symbol& symbol)
+{
+    const asl::KnownPlaceholder* known = model.knownPlaceholders().find(symbol.name);
+    Hover result{fmt::format("${{{}}}", symbol.name), {}, symbol.range};
+    const auto addLine = [&result](const std::string& line) {
+        result.text.append(result.text.empty() ? "" : "\n").append(line);
+    };
+    if (known != nullptr && !known->description.empty())
+        addLine(known->description);
+    for (const placeholders::Placeholder& placeholder : placeholders::placeholdersOf(model)) {
+        if (placeholder.name != symbol.name)
+            continue;
+        const bool isDeclared = known != nullptr && known->declared;
+        result.title += fmt::format(
+            ": {}{}", toString(placeholders::typeOf(placeholder, model.knownPlaceholders())),
+            isDeclared ? "" : " (inferred)");
+        addLine(placeholder.uses.size() == 1
+                    ? "Used once"
+                    : fmt::format("Used {} times", placeholder.uses.size()));
+        if (!placeholder.contradictions.empty()) {
+            const placeholders::Use& other = placeholder.uses[placeholder.contradictions.front()];
+            addLine(fmt::format("Used as {}, but as {} in {}", toString(placeholder.inferred),
+                                toString(other.type), other.pointer));
+        }
+    }
+    const std::string& environment = model.knownPlaceholders().environment;
+    if (known != nullptr && known->value)
+        addLine(fmt::format("In {}: {}", environment, *known->value));
+    else if (!environment.empty())
+        addLine(fmt::format("No value in {}", environment));
+    return result;
 }
 
 std::optional<Hover> hoverOfExpression(const Cursor& cursor, std::string_view source,
@@ -97,6 +133,8 @@ std::optional<Hover> hover(const asl::Model& model, std::uint32_t offset)
     if (const std::optional<Symbol> symbol = symbolAt(model, offset)) {
         if (symbol->kind == Symbol::Kind::State)
             return Hover{symbol->name, stateText(model, *symbol->state), symbol->range};
+        if (symbol->kind == Symbol::Kind::Placeholder)
+            return hoverOfPlaceholder(model, *symbol);
         std::string where;
         for (const Assignment& assignment : assignmentsOf(model)) {
             if (assignment.name == symbol->name)

@@ -3,6 +3,7 @@
 #include "core/assist/Navigation.h"
 
 #include "core/assist/Variables.h"
+#include "core/placeholders/Uses.h"
 
 #include <algorithm>
 
@@ -118,6 +119,20 @@ std::optional<Symbol> variableAt(const asl::Model& model, const asl::State* stat
     return std::nullopt;
 }
 
+std::optional<Symbol> placeholderAt(const asl::Model& model, const asl::State* state,
+                                    std::uint32_t offset)
+{
+    const auto all = model.tree().placeholders();
+    const bool isNear = std::any_of(all.begin(), all.end(), [offset](const auto& placeholder) {
+        return placeholder.range.touches(offset);
+    });
+    if (!isNear)
+        return std::nullopt;
+    const auto placeholders = placeholders::placeholdersOf(model);
+    const placeholders::UseAt found = placeholders::useAt(placeholders, offset);
+    return Symbol{Symbol::Kind::Placeholder, found.placeholder->name, state, found.use->nameRange};
+}
+
 template <typename Visit>
 void forEachTransition(const asl::Model& model, const Visit& visit)
 {
@@ -143,6 +158,8 @@ std::optional<Symbol> symbolAt(const asl::Model& model, std::uint32_t offset)
     const syntax::SyntaxTree& tree = model.tree();
     const NodeId node = tree.nodeAt(offset);
     const asl::State* state = model.stateAt(offset);
+    if (auto placeholder = placeholderAt(model, state, offset))
+        return placeholder;
     for (const asl::State* candidate : model.allStates()) {
         const TextRange key = keyContent(tree, candidate->node);
         if (!key.isEmpty() && key.touches(offset))
@@ -164,6 +181,8 @@ std::vector<TextRange> definitionsOf(const asl::Model& model, const Symbol& symb
     if (symbol.kind == Symbol::Kind::State)
         return {keyContent(model.tree(), symbol.state->node)};
     std::vector<TextRange> found;
+    if (symbol.kind == Symbol::Kind::Placeholder)
+        return found;
     if (symbol.state != nullptr) {
         for (const Assignment& assignment : visibleAssignments(model, *symbol.state)) {
             if (assignment.name == symbol.name)
@@ -188,6 +207,13 @@ std::vector<Occurrence> occurrencesOf(const asl::Model& model, const Symbol& sym
             if (transition.node.isValid() && scope.find(transition.target) == symbol.state)
                 found.push_back({model.tree().contentRange(transition.node), false});
         });
+    } else if (symbol.kind == Symbol::Kind::Placeholder) {
+        for (const placeholders::Placeholder& placeholder : placeholders::placeholdersOf(model)) {
+            if (placeholder.name != symbol.name)
+                continue;
+            for (const placeholders::Use& use : placeholder.uses)
+                found.push_back({use.nameRange, false});
+        }
     } else {
         for (const Assignment& assignment : assignmentsOf(model)) {
             if (assignment.name == symbol.name)
@@ -217,6 +243,23 @@ syntax::TextEdits renameVariable(const asl::Model& model, const Symbol& variable
     if (!isName || isTaken || newName == "states" || newName == variable.name)
         return edits;
     for (const Occurrence& occurrence : occurrencesOf(model, variable))
+        edits.push_back({occurrence.range, newName});
+    return edits;
+}
+
+syntax::TextEdits renamePlaceholder(const asl::Model& model, const Symbol& placeholder,
+                                    const std::string& newName)
+{
+    const bool isName = !newName.empty() && std::all_of(newName.begin(), newName.end(), [](char c) {
+        return isNameCharacter(c) || std::string_view(".:-").find(c) != std::string_view::npos;
+    });
+    const auto all = model.tree().placeholders();
+    const bool isTaken = std::any_of(
+        all.begin(), all.end(), [&newName](const auto& other) { return other.name == newName; });
+    syntax::TextEdits edits;
+    if (!isName || isTaken)
+        return edits;
+    for (const Occurrence& occurrence : occurrencesOf(model, placeholder))
         edits.push_back({occurrence.range, newName});
     return edits;
 }

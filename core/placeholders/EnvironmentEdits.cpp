@@ -7,6 +7,8 @@
 #include "core/value/Json.h"
 #include "core/value/Pointer.h"
 
+#include <algorithm>
+
 namespace stepglass::placeholders {
 
 namespace {
@@ -117,6 +119,26 @@ Result<std::string> EnvironmentsFile::withRenamedEnvironment(std::string_view na
     if (m_default != name)
         return renamed;
     return EnvironmentsFile(renamed).withDefault(newName);
+}
+
+Result<std::string> EnvironmentsFile::withRenamedPlaceholder(std::string_view name,
+                                                             const std::string& newName) const
+{
+    syntax::TextEdits edits;
+    const auto rename = [&](const syntax::NodeId& object) {
+        const syntax::NodeId member = m_tree->member(object, name);
+        if (member.isValid() && !m_tree->member(object, newName).isValid())
+            edits.push_back({m_tree->node(member).keyRange, syntax::toJsonText(newName)});
+    };
+    rename(m_tree->find("/placeholders"));
+    if (const syntax::NodeId all = m_tree->find("/environments"); all.isValid()) {
+        for (const syntax::NodeId environment : m_tree->children(all))
+            rename(environment);
+    }
+    std::sort(edits.begin(), edits.end(), [](const auto& a, const auto& b) {
+        return a.range.begin < b.range.begin;
+    });
+    return syntax::applyEdits(text(), edits);
 }
 
 Result<std::string> EnvironmentsFile::withDefault(std::string_view environment) const

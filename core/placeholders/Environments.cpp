@@ -256,7 +256,8 @@ std::vector<Fault> EnvironmentsFile::wrongValues(const std::vector<Placeholder>&
             const std::string text = value.text();
             if (auto wanted = type ? whatIsWanted(*type, text) : std::nullopt)
                 faults.push_back({Fault::Kind::WrongValue,
-                                  {value.name, each.name, *std::move(wanted), text},
+                                  {value.name, each.name, *std::move(wanted), text,
+                                   std::string(toString(*type))},
                                   value.range});
         }
     }

@@ -113,6 +113,9 @@ public:
     [[nodiscard]] Result<std::string> withoutEnvironment(std::string_view name) const;
     [[nodiscard]] Result<std::string> withRenamedEnvironment(std::string_view name,
                                                              const std::string& newName) const;
+    /// A placeholder under another name, in its declaration and in every environment.
+    [[nodiscard]] Result<std::string> withRenamedPlaceholder(std::string_view name,
+                                                             const std::string& newName) const;
     [[nodiscard]] Result<std::string> withDefault(std::string_view environment) const;
 
 private:

@@ -44,6 +44,8 @@ void addKeys(Answers& answers);
 void addValues(Answers& answers);
 /// Paths, variables, functions: where the text under the caret is an expression. Whether it is one.
 bool addExpressions(Answers& answers);
+/// The names of placeholders, where one is being typed behind `${`. Whether it is so.
+bool addPlaceholders(Answers& answers, std::uint32_t offset);
 /// Whole states where a state's name could stand; Retry and Catch in states that take them.
 void addSnippets(Answers& answers);
 

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void changesTouchNothingElse();
     void anEmptyFileGrows();
     void environmentsAreAddedRenamedAndRemoved();
+    void aRenamedPlaceholderKeepsItsValues();
     void namesMustBeNewAndNotEmpty();
     void brokenFilesAreNotChanged();
     void fileNames_data();
@@ -289,6 +290,19 @@ void EnvironmentsTest::environmentsAreAddedRenamedAndRemoved()
     QCOMPARE(EnvironmentsFile(*removed).defaultEnvironment(), std::string());
     QVERIFY(removed->find("What the ovens need") != std::string::npos);
     QVERIFY(removed->find("the baker") != std::string::npos);
+}
+
+void EnvironmentsTest::aRenamedPlaceholderKeepsItsValues()
+{
+    const auto renamed = EnvironmentsFile(bakery).withRenamedPlaceholder("Heat", "Degrees");
+    QVERIFY(renamed.has_value());
+    QByteArray expected = bytes(bakery);
+    expected.replace("\"Heat\"", "\"Degrees\"");
+    QCOMPARE(bytes(*renamed), expected);
+    // What stands under the new name already is not lost.
+    QCOMPARE(*EnvironmentsFile(R"({"environments": {"dev": {"A": 1, "B": 2}}})")
+                  .withRenamedPlaceholder("A", "B"),
+             std::string(R"({"environments": {"dev": {"A": 1, "B": 2}}})"));
 }
 
 void EnvironmentsTest::namesMustBeNewAndNotEmpty()

@@ -13,7 +13,7 @@ namespace {
 using Text = std::pair<std::string_view, std::string_view>;
 
 // clang-format off
-constexpr std::array<Text, 89> documentation{{
+constexpr std::array<Text, 91> documentation{{
     {"Type", "What kind of state this is."},
     {"Comment", "A note for people; the service ignores it."},
     {"QueryLanguage", "The language of paths and expressions: JSONPath, unless said otherwise, or JSONata."},
@@ -25,6 +25,8 @@ constexpr std::array<Text, 89> documentation{{
     {"ExecutionType", "The type of the child executions of a distributed Map."},
     {"Resource", "The ARN of what is called: a function, an activity or an integration."},
     {"Credentials", "The role that the task takes, such as one of another account."},
+    {"RoleArn", "The role that the task takes: its ARN."},
+    {"RoleArn.$", "A path or call that gives the ARN of the role."},
     {"InputPath", "The part of the input that the state sees; null for an empty object."},
     {"Parameters", "Data built for the call; names that end in .$ are paths or intrinsic calls."},
     {"Arguments", "What is passed to the call, with JSONata expressions between {% and %}."},

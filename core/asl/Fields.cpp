@@ -39,33 +39,35 @@ constexpr std::array fieldTable{
     // places, name, type, language, required, minimum, maximum, allowed, inner, may be empty
     Field{states, "Type", Text, Both, true, {}, {}, "Task, Pass, Choice, Wait, Succeed, Fail, Parallel, Map"},
     Field{everywhere, "Comment", Text},
-    Field{states | in({Machine}), "QueryLanguage", Text, Both, false, {}, {}, "JSONPath, JSONata"},
+    Field{states | in({Machine}), "QueryLanguage", Text, Both, false, {}, {}, "JSONPath, JSONata"}.from("2024-11"),
     // The machine and the scopes inside
     Field{in({Machine}), "Version", Text, Both, false, {}, {}, "1.0"},
     Field{scopes, "StartAt", StateName, Both, true},
     Field{scopes, "States", Object, Both, true},
     Field{in({Machine}), "TimeoutSeconds", Integer, Both, false, 0, maximumSeconds},
-    Field{in({ItemProcessor}), "ProcessorConfig", Object, Both, false, {}, {}, {}, ProcessorConfig},
-    Field{in({ProcessorConfig}), "Mode", Text, Both, false, {}, {}, "INLINE, DISTRIBUTED"},
-    Field{in({ProcessorConfig}), "ExecutionType", Text, Both, false, {}, {}, "STANDARD, EXPRESS"},
+    Field{in({ItemProcessor}), "ProcessorConfig", Object, Both, false, {}, {}, {}, ProcessorConfig}.from("2022-12"),
+    Field{in({ProcessorConfig}), "Mode", Text, Both, false, {}, {}, "INLINE, DISTRIBUTED"}.from("2022-12"),
+    Field{in({ProcessorConfig}), "ExecutionType", Text, Both, false, {}, {}, "STANDARD, EXPRESS"}.from("2022-12"),
     // Task
     Field{in({Task}), "Resource", Resource, Both, true},
-    Field{in({Task}), "Credentials", ObjectTemplate, Both, false, {}, {}, {}, None, false},
+    Field{in({Task}), "Credentials", ObjectTemplate, Both, false, {}, {}, {}, Place::Credentials, false}.from("2022-11"),
+    Field{in({Place::Credentials}), "RoleArn", Text}.from("2022-11"),
+    Field{in({Place::Credentials}), "RoleArn.$", PathOrCall, JsonPath}.from("2022-11"),
     // Data
     Field{states & ~in({Fail}), "InputPath", PathOrNull, JsonPath},
     Field{in({Task, Pass, Parallel, Map}), "Parameters", Template, JsonPath},
-    Field{in({Task, Parallel}), "Arguments", Any, Jsonata},
+    Field{in({Task, Parallel}), "Arguments", Any, Jsonata}.from("2024-11"),
     Field{in({Pass}), "Result", Any, JsonPath},
-    Field{in({Task, Parallel, Map}), "ResultSelector", Template, JsonPath},
+    Field{in({Task, Parallel, Map}), "ResultSelector", Template, JsonPath}.from("2020-08"),
     Field{in({Task, Pass, Parallel, Map, Catcher}), "ResultPath", ReferencePathOrNull, JsonPath},
     Field{states & ~in({Fail}), "OutputPath", PathOrNull, JsonPath},
-    Field{(states & ~in({Fail})) | in({ChoiceRule, Catcher}), "Output", Any, Jsonata},
-    Field{(states & ~in({Succeed, Fail})) | in({ChoiceRule, Catcher}), "Assign", ObjectTemplate},
+    Field{(states & ~in({Fail})) | in({ChoiceRule, Catcher}), "Output", Any, Jsonata}.from("2024-11"),
+    Field{(states & ~in({Succeed, Fail})) | in({ChoiceRule, Catcher}), "Assign", ObjectTemplate}.from("2024-11"),
     // Times
     Field{in({Task}), "TimeoutSeconds", Integer, Both, false, 1, maximumSeconds},
-    Field{in({Task}), "TimeoutSecondsPath", Path, JsonPath},
+    Field{in({Task}), "TimeoutSecondsPath", Path, JsonPath}.from("2020-08"),
     Field{in({Task}), "HeartbeatSeconds", Integer, Both, false, 1, maximumSeconds},
-    Field{in({Task}), "HeartbeatSecondsPath", Path, JsonPath},
+    Field{in({Task}), "HeartbeatSecondsPath", Path, JsonPath}.from("2020-08"),
     Field{in({Wait}), "Seconds", Integer, Both, false, 0, maximumSeconds},
     Field{in({Wait}), "SecondsPath", BarePath, JsonPath},
     Field{in({Wait}), "Timestamp", Timestamp},
@@ -77,90 +79,90 @@ constexpr std::array fieldTable{
     Field{rules, "Or", ObjectList, JsonPath, false, {}, {}, {}, Condition, false},
     Field{rules, "Not", Object, JsonPath, false, {}, {}, {}, Condition},
     Field{rules, "Variable", Path, JsonPath},
-    Field{in({ChoiceRule}), "Condition", Any, Jsonata},
-    Field{rules, "IsNull", Boolean, JsonPath},
-    Field{rules, "IsPresent", Boolean, JsonPath},
-    Field{rules, "IsNumeric", Boolean, JsonPath},
-    Field{rules, "IsString", Boolean, JsonPath},
-    Field{rules, "IsBoolean", Boolean, JsonPath},
-    Field{rules, "IsTimestamp", Boolean, JsonPath},
+    Field{in({ChoiceRule}), "Condition", Any, Jsonata}.from("2024-11"),
+    Field{rules, "IsNull", Boolean, JsonPath}.from("2020-08"),
+    Field{rules, "IsPresent", Boolean, JsonPath}.from("2020-08"),
+    Field{rules, "IsNumeric", Boolean, JsonPath}.from("2020-08"),
+    Field{rules, "IsString", Boolean, JsonPath}.from("2020-08"),
+    Field{rules, "IsBoolean", Boolean, JsonPath}.from("2020-08"),
+    Field{rules, "IsTimestamp", Boolean, JsonPath}.from("2020-08"),
     Field{rules, "BooleanEquals", Boolean, JsonPath},
-    Field{rules, "BooleanEqualsPath", Path, JsonPath},
+    Field{rules, "BooleanEqualsPath", Path, JsonPath}.from("2020-08"),
     Field{rules, "NumericEquals", Number, JsonPath},
-    Field{rules, "NumericEqualsPath", Path, JsonPath},
+    Field{rules, "NumericEqualsPath", Path, JsonPath}.from("2020-08"),
     Field{rules, "NumericGreaterThan", Number, JsonPath},
-    Field{rules, "NumericGreaterThanPath", Path, JsonPath},
+    Field{rules, "NumericGreaterThanPath", Path, JsonPath}.from("2020-08"),
     Field{rules, "NumericGreaterThanEquals", Number, JsonPath},
-    Field{rules, "NumericGreaterThanEqualsPath", Path, JsonPath},
+    Field{rules, "NumericGreaterThanEqualsPath", Path, JsonPath}.from("2020-08"),
     Field{rules, "NumericLessThan", Number, JsonPath},
-    Field{rules, "NumericLessThanPath", Path, JsonPath},
+    Field{rules, "NumericLessThanPath", Path, JsonPath}.from("2020-08"),
     Field{rules, "NumericLessThanEquals", Number, JsonPath},
-    Field{rules, "NumericLessThanEqualsPath", Path, JsonPath},
+    Field{rules, "NumericLessThanEqualsPath", Path, JsonPath}.from("2020-08"),
     Field{rules, "StringEquals", Text, JsonPath},
-    Field{rules, "StringEqualsPath", Path, JsonPath},
+    Field{rules, "StringEqualsPath", Path, JsonPath}.from("2020-08"),
     Field{rules, "StringGreaterThan", Text, JsonPath},
-    Field{rules, "StringGreaterThanPath", Path, JsonPath},
+    Field{rules, "StringGreaterThanPath", Path, JsonPath}.from("2020-08"),
     Field{rules, "StringGreaterThanEquals", Text, JsonPath},
-    Field{rules, "StringGreaterThanEqualsPath", Path, JsonPath},
+    Field{rules, "StringGreaterThanEqualsPath", Path, JsonPath}.from("2020-08"),
     Field{rules, "StringLessThan", Text, JsonPath},
-    Field{rules, "StringLessThanPath", Path, JsonPath},
+    Field{rules, "StringLessThanPath", Path, JsonPath}.from("2020-08"),
     Field{rules, "StringLessThanEquals", Text, JsonPath},
-    Field{rules, "StringLessThanEqualsPath", Path, JsonPath},
-    Field{rules, "StringMatches", Text, JsonPath},
+    Field{rules, "StringLessThanEqualsPath", Path, JsonPath}.from("2020-08"),
+    Field{rules, "StringMatches", Text, JsonPath}.from("2020-08"),
     Field{rules, "TimestampEquals", Timestamp, JsonPath},
-    Field{rules, "TimestampEqualsPath", Path, JsonPath},
+    Field{rules, "TimestampEqualsPath", Path, JsonPath}.from("2020-08"),
     Field{rules, "TimestampGreaterThan", Timestamp, JsonPath},
-    Field{rules, "TimestampGreaterThanPath", Path, JsonPath},
+    Field{rules, "TimestampGreaterThanPath", Path, JsonPath}.from("2020-08"),
     Field{rules, "TimestampGreaterThanEquals", Timestamp, JsonPath},
-    Field{rules, "TimestampGreaterThanEqualsPath", Path, JsonPath},
+    Field{rules, "TimestampGreaterThanEqualsPath", Path, JsonPath}.from("2020-08"),
     Field{rules, "TimestampLessThan", Timestamp, JsonPath},
-    Field{rules, "TimestampLessThanPath", Path, JsonPath},
+    Field{rules, "TimestampLessThanPath", Path, JsonPath}.from("2020-08"),
     Field{rules, "TimestampLessThanEquals", Timestamp, JsonPath},
-    Field{rules, "TimestampLessThanEqualsPath", Path, JsonPath},
+    Field{rules, "TimestampLessThanEqualsPath", Path, JsonPath}.from("2020-08"),
     // Fail
     Field{in({Fail}), "Error", Text},
-    Field{in({Fail}), "ErrorPath", PathOrCall, JsonPath},
+    Field{in({Fail}), "ErrorPath", PathOrCall, JsonPath}.from("2023-09"),
     Field{in({Fail}), "Cause", Text},
-    Field{in({Fail}), "CausePath", PathOrCall, JsonPath},
+    Field{in({Fail}), "CausePath", PathOrCall, JsonPath}.from("2023-09"),
     // Parallel and Map
     Field{in({Parallel}), "Branches", ObjectList, Both, true, {}, {}, {}, Branch, false},
-    Field{in({Map}), "Items", List, Jsonata},
-    Field{in({Map}), "ItemsPath", Path, JsonPath},
-    Field{in({Map}), "ItemSelector", Template},
-    Field{in({Map}), "ItemProcessor", Object, Both, false, {}, {}, {}, ItemProcessor},
-    Field{in({Map}), "Iterator", Object, Both, false, {}, {}, {}, ItemProcessor},
-    Field{in({Map}), "MaxConcurrency", Integer, Both, false, 0},
+    Field{in({Map}), "Items", List, Jsonata}.from("2024-11"),
+    Field{in({Map}), "ItemsPath", Path, JsonPath}.from("2019-09"),
+    Field{in({Map}), "ItemSelector", Template}.from("2022-12"),
+    Field{in({Map}), "ItemProcessor", Object, Both, false, {}, {}, {}, ItemProcessor}.from("2022-12"),
+    Field{in({Map}), "Iterator", Object, Both, false, {}, {}, {}, ItemProcessor}.from("2019-09"),
+    Field{in({Map}), "MaxConcurrency", Integer, Both, false, 0}.from("2019-09"),
     Field{in({Map}), "MaxConcurrencyPath", ReferencePath, JsonPath},
-    Field{in({Map}), "Label", Text},
-    Field{in({Map}), "ToleratedFailureCount", Integer, Both, false, 0},
-    Field{in({Map}), "ToleratedFailureCountPath", ReferencePath, JsonPath},
-    Field{in({Map}), "ToleratedFailurePercentage", Number, Both, false, 0, 100},
-    Field{in({Map}), "ToleratedFailurePercentagePath", ReferencePath, JsonPath},
-    Field{in({Map}), "ItemReader", Object, Both, false, {}, {}, {}, ItemReader},
-    Field{in({Map}), "ItemBatcher", Object, Both, false, {}, {}, {}, ItemBatcher},
-    Field{in({Map}), "ResultWriter", Object, Both, false, {}, {}, {}, ResultWriter},
-    Field{in({ItemReader}), "Resource", Resource, Both, true},
-    Field{in({ResultWriter}), "Resource", Resource},
-    Field{in({ItemReader, ResultWriter}), "Parameters", Template, JsonPath},
-    Field{in({ItemReader, ResultWriter}), "Arguments", Any, Jsonata},
-    Field{in({ItemReader}), "ReaderConfig", Object, Both, false, {}, {}, {}, ReaderConfig},
-    Field{in({ReaderConfig}), "InputType", Text, Both, false, {}, {}, "CSV, JSON, JSONL, PARQUET, MANIFEST"},
-    Field{in({ReaderConfig}), "CSVHeaderLocation", Text, Both, false, {}, {}, "FIRST_ROW, GIVEN"},
-    Field{in({ReaderConfig}), "CSVHeaders", TextList},
-    Field{in({ReaderConfig}), "CSVDelimiter", Text, Both, false, {}, {}, "COMMA, PIPE, SEMICOLON, SPACE, TAB"},
-    Field{in({ReaderConfig}), "MaxItems", Integer, Both, false, 0, maximumItems},
-    Field{in({ReaderConfig}), "MaxItemsPath", ReferencePath, JsonPath},
-    Field{in({ReaderConfig}), "ItemsPointer", Text},
-    Field{in({ReaderConfig}), "ManifestType", Text, Both, false, {}, {}, "ATHENA_DATA, S3_INVENTORY"},
-    Field{in({ReaderConfig}), "Transformation", Text, Both, false, {}, {}, "NONE, LOAD_AND_FLATTEN"},
-    Field{in({ItemBatcher}), "MaxItemsPerBatch", Integer, Both, false, 0},
-    Field{in({ItemBatcher}), "MaxItemsPerBatchPath", ReferencePath, JsonPath},
-    Field{in({ItemBatcher}), "MaxInputBytesPerBatch", Integer, Both, false, 0},
-    Field{in({ItemBatcher}), "MaxInputBytesPerBatchPath", ReferencePath, JsonPath},
-    Field{in({ItemBatcher}), "BatchInput", Template},
-    Field{in({ResultWriter}), "WriterConfig", Object, Both, false, {}, {}, {}, WriterConfig},
-    Field{in({WriterConfig}), "Transformation", Text, Both, false, {}, {}, "NONE, COMPACT, FLATTEN"},
-    Field{in({WriterConfig}), "OutputType", Text, Both, false, {}, {}, "JSON, JSONL"},
+    Field{in({Map}), "Label", Text}.from("2022-12"),
+    Field{in({Map}), "ToleratedFailureCount", Integer, Both, false, 0}.from("2022-12"),
+    Field{in({Map}), "ToleratedFailureCountPath", ReferencePath, JsonPath}.from("2022-12"),
+    Field{in({Map}), "ToleratedFailurePercentage", Number, Both, false, 0, 100}.from("2022-12"),
+    Field{in({Map}), "ToleratedFailurePercentagePath", ReferencePath, JsonPath}.from("2022-12"),
+    Field{in({Map}), "ItemReader", Object, Both, false, {}, {}, {}, ItemReader}.from("2022-12"),
+    Field{in({Map}), "ItemBatcher", Object, Both, false, {}, {}, {}, ItemBatcher}.from("2022-12"),
+    Field{in({Map}), "ResultWriter", Object, Both, false, {}, {}, {}, ResultWriter}.from("2022-12"),
+    Field{in({ItemReader}), "Resource", Resource, Both, true}.from("2022-12"),
+    Field{in({ResultWriter}), "Resource", Resource}.from("2022-12"),
+    Field{in({ItemReader, ResultWriter}), "Parameters", Template, JsonPath}.from("2022-12"),
+    Field{in({ItemReader, ResultWriter}), "Arguments", Any, Jsonata}.from("2024-11"),
+    Field{in({ItemReader}), "ReaderConfig", Object, Both, false, {}, {}, {}, ReaderConfig}.from("2022-12"),
+    Field{in({ReaderConfig}), "InputType", Text, Both, false, {}, {}, "CSV, JSON, JSONL, PARQUET, MANIFEST"}.from("2022-12"),
+    Field{in({ReaderConfig}), "CSVHeaderLocation", Text, Both, false, {}, {}, "FIRST_ROW, GIVEN"}.from("2022-12"),
+    Field{in({ReaderConfig}), "CSVHeaders", TextList}.from("2022-12"),
+    Field{in({ReaderConfig}), "CSVDelimiter", Text, Both, false, {}, {}, "COMMA, PIPE, SEMICOLON, SPACE, TAB"}.from("2025-02"),
+    Field{in({ReaderConfig}), "MaxItems", Integer, Both, false, 0, maximumItems}.from("2022-12"),
+    Field{in({ReaderConfig}), "MaxItemsPath", ReferencePath, JsonPath}.from("2022-12"),
+    Field{in({ReaderConfig}), "ItemsPointer", Text}.from("2025-09"),
+    Field{in({ReaderConfig}), "ManifestType", Text, Both, false, {}, {}, "ATHENA_DATA, S3_INVENTORY"}.from("2025-09"),
+    Field{in({ReaderConfig}), "Transformation", Text, Both, false, {}, {}, "NONE, LOAD_AND_FLATTEN"}.from("2025-09"),
+    Field{in({ItemBatcher}), "MaxItemsPerBatch", Integer, Both, false, 0}.from("2022-12"),
+    Field{in({ItemBatcher}), "MaxItemsPerBatchPath", ReferencePath, JsonPath}.from("2022-12"),
+    Field{in({ItemBatcher}), "MaxInputBytesPerBatch", Integer, Both, false, 0}.from("2022-12"),
+    Field{in({ItemBatcher}), "MaxInputBytesPerBatchPath", ReferencePath, JsonPath}.from("2022-12"),
+    Field{in({ItemBatcher}), "BatchInput", Template}.from("2022-12"),
+    Field{in({ResultWriter}), "WriterConfig", Object, Both, false, {}, {}, {}, WriterConfig}.from("2025-02"),
+    Field{in({WriterConfig}), "Transformation", Text, Both, false, {}, {}, "NONE, COMPACT, FLATTEN"}.from("2025-02"),
+    Field{in({WriterConfig}), "OutputType", Text, Both, false, {}, {}, "JSON, JSONL"}.from("2025-02"),
     // Errors
     Field{working, "Retry", ObjectList, Both, false, {}, {}, {}, Retrier},
     Field{working, "Catch", ObjectList, Both, false, {}, {}, {}, Catcher},
@@ -168,8 +170,8 @@ constexpr std::array fieldTable{
     Field{in({Retrier}), "IntervalSeconds", Integer, Both, false, 0, maximumSeconds},
     Field{in({Retrier}), "MaxAttempts", Integer, Both, false, 0, maximumSeconds},
     Field{in({Retrier}), "BackoffRate", Number, Both, false, 1},
-    Field{in({Retrier}), "MaxDelaySeconds", Integer, Both, false, 1, maximumDelay},
-    Field{in({Retrier}), "JitterStrategy", Text, Both, false, {}, {}, "NONE, FULL"},
+    Field{in({Retrier}), "MaxDelaySeconds", Integer, Both, false, 1, maximumDelay}.from("2023-09"),
+    Field{in({Retrier}), "JitterStrategy", Text, Both, false, {}, {}, "NONE, FULL"}.from("2023-09"),
     // Where it goes on
     Field{in({ChoiceRule, Catcher}), "Next", StateName, Both, true},
     Field{passing, "Next", StateName},
@@ -256,17 +258,32 @@ std::span<const FieldGroup> fieldGroups()
 
 const Field* findField(Place place, std::string_view name)
 {
-    // Several rows may share a name; those of one place never do.
-    static const auto byName = [] {
-        std::unordered_multimap<std::string_view, const Field*> index;
-        for (const Field& field : fieldTable)
-            index.emplace(field.name, &field);
-        return index;
+    // Rows that share a name follow each other through `next`; those of one place never share one.
+    struct Row {
+        const Field* field = nullptr;
+        std::size_t next = 0; ///< the row after this one, plus 1
+    };
+    struct Index {
+        std::array<Row, fieldTable.size()> rows{};
+        std::unordered_map<std::string_view, std::size_t> first;
+    };
+    static const Index index = [] {
+        Index made;
+        made.first.reserve(2 * fieldTable.size());
+        for (std::size_t i = 0; i < fieldTable.size(); ++i) {
+            std::size_t& first = made.first[fieldTable[i].name];
+            made.rows[i] = {&fieldTable[i], first};
+            first = i + 1;
+        }
+        return made;
     }();
-    const auto [first, last] = byName.equal_range(name);
-    const auto found =
-        std::find_if(first, last, [place](const auto& entry) { return entry.second->isIn(place); });
-    return found != last ? found->second : nullptr;
+    const auto found = index.first.find(name);
+    for (std::size_t at = found == index.first.end() ? 0 : found->second; at != 0;
+         at = index.rows[at - 1].next) {
+        if (index.rows[at - 1].field->isIn(place))
+            return index.rows[at - 1].field;
+    }
+    return nullptr;
 }
 
 std::vector<const Field*> fieldsOf(Place place)

@@ -36,7 +36,9 @@ enum class Place : std::uint8_t {
     ItemBatcher,
     ResultWriter,
     WriterConfig,
+    Credentials,
 };
+constexpr Place lastPlace = Place::Credentials;
 
 /// What a field's value must be. In JSONata states, an expression may stand for any number or list.
 enum class FieldType : std::uint8_t {
@@ -76,7 +78,16 @@ struct Field {
     std::string_view allowed{}; ///< the values allowed, with ", " between them; empty for any
     Place inner = Place::None;  ///< what the value, or each element of it, is
     bool mayBeEmpty = true;     ///< of texts, lists and objects
+    /// Year and month in which AWS brought it, as "2022-12"; empty for what was there from the
+    /// beginning, in 2016.
+    std::string_view since{};
 
+    [[nodiscard]] constexpr Field from(std::string_view month) const
+    {
+        Field field = *this;
+        field.since = month;
+        return field;
+    }
     [[nodiscard]] constexpr bool isIn(Place place) const
     {
         return (places & (1U << static_cast<unsigned>(place))) != 0;

@@ -3,6 +3,7 @@
 #include "core/catalogue/Catalogue.h"
 
 #include "core/base/File.h"
+#include "core/catalogue/private/CompactJson.h"
 #include "core/value/Json.h"
 
 #include <algorithm>
@@ -51,6 +52,8 @@ std::optional<Value> unpacked(std::string_view packed, std::size_t size)
                                   reinterpret_cast<const Bytef*>(packed.data()), packed.size());
     if (result != Z_OK || length != size)
         return std::nullopt;
+    if (std::optional<Value> read = readCompactJson(text))
+        return read;
     Result<Value> value = value::parseJson(text);
     return value ? std::optional(std::move(*value)) : std::nullopt;
 }

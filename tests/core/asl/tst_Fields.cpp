@@ -20,11 +20,14 @@ private slots:
     void fieldsAreFound();
     void everyFieldIsExplained();
     void allowedValuesAreListed();
+    void monthsAreWellFormed();
+    void laterFieldsSayWhenTheyCame_data();
+    void laterFieldsSayWhenTheyCame();
 };
 
 void FieldsTest::everyPlaceNamesAFieldOnce()
 {
-    for (int place = int(Place::Machine); place <= int(Place::WriterConfig); ++place) {
+    for (int place = int(Place::Machine); place <= int(lastPlace); ++place) {
         std::set<std::string_view> names;
         for (const Field* field : fieldsOf(Place(place)))
             QVERIFY2(names.insert(field->name).second, field->name.data());
@@ -35,7 +38,7 @@ void FieldsTest::everyPlaceNamesAFieldOnce()
 void FieldsTest::groupsNameFieldsOfTheirPlaces()
 {
     for (const FieldGroup& group : fieldGroups()) {
-        for (int place = int(Place::Machine); place <= int(Place::WriterConfig); ++place) {
+        for (int place = int(Place::Machine); place <= int(lastPlace); ++place) {
             if (!group.isIn(Place(place)))
                 continue;
             // A group may name a field that only its other places have, but never one only.
@@ -87,7 +90,7 @@ void FieldsTest::fieldsAreFound()
 
 void FieldsTest::everyFieldIsExplained()
 {
-    for (int place = int(Place::Machine); place <= int(Place::WriterConfig); ++place) {
+    for (int place = int(Place::Machine); place <= int(lastPlace); ++place) {
         for (const Field* field : fieldsOf(Place(place)))
             QVERIFY2(fieldDocumentation(Place(place), field->name).size() > 10, field->name.data());
     }
@@ -99,6 +102,49 @@ void FieldsTest::allowedValuesAreListed()
     const auto values = allowedValues(*findField(Place::Retrier, "JitterStrategy"));
     QVERIFY((values == std::vector<std::string_view>{"NONE", "FULL"}));
     QVERIFY(allowedValues(*findField(Place::Pass, "Comment")).empty());
+}
+
+void FieldsTest::monthsAreWellFormed()
+{
+    for (const Field& field : allFields()) {
+        if (field.since.empty())
+            continue;
+        QCOMPARE(field.since.size(), std::size_t(7));
+        QVERIFY2(field.since[4] == '-' && field.since.substr(0, 4) >= "2016" &&
+                     field.since.substr(5) >= "01" && field.since.substr(5) <= "12",
+                 field.name.data());
+    }
+}
+
+void FieldsTest::laterFieldsSayWhenTheyCame_data()
+{
+    QTest::addColumn<int>("place");
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("month");
+    const auto row = [](Place place, const char* name, const char* month) {
+        QTest::newRow(name) << int(place) << QByteArray(name) << QByteArray(month);
+    };
+    row(Place::Task, "Resource", "");
+    row(Place::Map, "Iterator", "2019-09");
+    row(Place::Task, "ResultSelector", "2020-08");
+    row(Place::Task, "Credentials", "2022-11");
+    row(Place::Credentials, "RoleArn", "2022-11");
+    row(Place::Map, "ItemReader", "2022-12");
+    row(Place::Retrier, "JitterStrategy", "2023-09");
+    row(Place::Pass, "Assign", "2024-11");
+    row(Place::WriterConfig, "OutputType", "2025-02");
+    row(Place::ReaderConfig, "ItemsPointer", "2025-09");
+}
+
+void FieldsTest::laterFieldsSayWhenTheyCame()
+{
+    QFETCH(int, place);
+    QFETCH(QByteArray, name);
+    QFETCH(QByteArray, month);
+    const Field* field =
+        findField(Place(place), std::string_view(name.data(), std::size_t(name.size())));
+    QVERIFY(field != nullptr);
+    QCOMPARE(QByteArray(field->since.data(), qsizetype(field->since.size())), month);
 }
 
 QTEST_APPLESS_MAIN(FieldsTest)

@@ -14,6 +14,7 @@ std::vector<std::unique_ptr<Command>> makeCommands()
     commands.push_back(makeEvalCommand());
     commands.push_back(makeCompleteCommand());
     commands.push_back(makeHoverCommand());
+    commands.push_back(makeSignatureCommand());
     commands.push_back(makeDefinitionCommand());
     commands.push_back(makeReferencesCommand());
     commands.push_back(makeLayoutCommand());

@@ -14,6 +14,7 @@ namespace stepglass::cli {
 [[nodiscard]] std::unique_ptr<Command> makeEvalCommand();
 [[nodiscard]] std::unique_ptr<Command> makeCompleteCommand();
 [[nodiscard]] std::unique_ptr<Command> makeHoverCommand();
+[[nodiscard]] std::unique_ptr<Command> makeSignatureCommand();
 [[nodiscard]] std::unique_ptr<Command> makeDefinitionCommand();
 [[nodiscard]] std::unique_ptr<Command> makeReferencesCommand();
 [[nodiscard]] std::unique_ptr<Command> makeLayoutCommand();

@@ -95,10 +95,11 @@ void Answers::addRaw(ItemKind kind, std::string_view label, std::string text, Te
 }
 
 std::vector<CompletionItem> complete(const asl::Model& model, std::uint32_t offset,
-                                     const catalogue::Catalogue* catalogue)
+                                     const catalogue::Catalogue* catalogue,
+                                     const DataOfState& dataOf)
 {
     const Cursor cursor = cursorAt(model, offset);
-    Answers answers(model, cursor, catalogue);
+    Answers answers(model, cursor, catalogue, dataOf);
     if (addPlaceholders(answers, offset))
         return std::move(answers.items);
     switch (cursor.kind) {

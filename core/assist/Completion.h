@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/assist/Cursor.h"
+#include "core/assist/KnownData.h"
 #include "core/catalogue/Catalogue.h"
 
 #include <string>
@@ -37,8 +38,10 @@ struct CompletionItem {
 
 /// What could stand at a byte offset, best first. All that fits the place is answered, whatever is
 /// typed of it already: lists filter as people type. Never fails; empty where nothing is known.
-/// Resources, arguments and the errors of actions need a catalogue.
+/// Resources, arguments, the errors of actions and the members of their answers need a catalogue;
+/// members of other data need `dataOf`.
 [[nodiscard]] std::vector<CompletionItem> complete(const asl::Model& model, std::uint32_t offset,
-                                                   const catalogue::Catalogue* catalogue = nullptr);
+                                                   const catalogue::Catalogue* catalogue = nullptr,
+                                                   const DataOfState& dataOf = {});
 
 } // namespace stepglass::assist

@@ -189,13 +189,15 @@ bool addExpressions(Answers& answers)
     if (answers.language == asl::QueryLanguage::Jsonata) {
         if (cursor.before.find("{%") == std::string::npos)
             return false;
-        expressions.addJsonata();
+        if (!addKnownPaths(answers))
+            expressions.addJsonata();
         return true;
     }
     const bool isTemplate = cursor.around.templatePath.has_value();
     const bool isDynamic = isTemplate && cursor.key.ends_with(".$");
     if (isDynamic || (field != nullptr && isPath(field->type))) {
-        expressions.addJsonPath(isDynamic || field->type == FieldType::PathOrCall);
+        if (!addKnownPaths(answers))
+            expressions.addJsonPath(isDynamic || field->type == FieldType::PathOrCall);
         return true;
     }
     // A path typed where only a name ending in .$ would make it one still is what is meant.

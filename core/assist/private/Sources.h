@@ -9,10 +9,12 @@ namespace stepglass::assist {
 /// What the sources of answers share: the place, and the answers so far.
 class Answers {
 public:
-    Answers(const asl::Model& definition, const Cursor& place, const catalogue::Catalogue* actions)
+    Answers(const asl::Model& definition, const Cursor& place, const catalogue::Catalogue* actions,
+            const DataOfState& data)
         : model(definition)
         , cursor(place)
         , catalogue(actions)
+        , dataOf(data)
         , language(languageOf(definition, place.around))
     {
     }
@@ -20,6 +22,7 @@ public:
     const asl::Model& model;
     const Cursor& cursor;
     const catalogue::Catalogue* const catalogue; ///< or nothing
+    const DataOfState& dataOf;                   ///< or empty
     const asl::QueryLanguage language;
     std::vector<CompletionItem> items;
 
@@ -46,6 +49,8 @@ void addValues(Answers& answers);
 bool addExpressions(Answers& answers);
 /// The names of placeholders, where one is being typed behind `${`. Whether it is so.
 bool addPlaceholders(Answers& answers, std::uint32_t offset);
+/// The members of data that is known, behind a path into it. Whether there are any.
+bool addKnownPaths(Answers& answers);
 /// Whole states where a state's name could stand; Retry and Catch in states that take them.
 void addSnippets(Answers& answers);
 

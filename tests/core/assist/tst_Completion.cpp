@@ -4,6 +4,7 @@
 
 #include "core/catalogue/Location.h"
 #include "core/syntax/TextEdit.h"
+#include "core/value/Json.h"
 #include "tests/core/assist/Caret.h"
 
 #include <QTest>
@@ -35,6 +36,10 @@ private Q_SLOTS:
     void answersArePutIntoTheText();
     void actionsAndTheirArgumentsComeFromTheCatalogue_data();
     void actionsAndTheirArgumentsComeFromTheCatalogue();
+    void membersOfKnownDataAreOffered_data();
+    void membersOfKnownDataAreOffered();
+    void anActionsAnswerIsKnownWithoutARun();
+    void aNameThatIsNoWordGetsBrackets();
     void wholeStatesAreOfferedAmongStates();
     void brokenTextGivesNoCrash_data();
     void brokenTextGivesNoCrash();
@@ -238,6 +243,90 @@ void Completion::actionsAndTheirArgumentsComeFromTheCatalogue()
         labels(assist::complete(*caret.model, caret.offset, catalogue->get()));
     for (const QString& label : wanted)
         QVERIFY2(offered.contains(label), qPrintable(label));
+}
+
+void Completion::membersOfKnownDataAreOffered_data()
+{
+    QTest::addColumn<QByteArray>("state");
+    QTest::addColumn<QStringList>("offered");
+    const auto row = [](const char* name, const char* state, const QStringList& offered) {
+        QTest::newRow(name) << QByteArray(state) << offered;
+    };
+    row("the input", R"("Type":"Pass","InputPath":"$.|")", {"order", "lines", "odd name"});
+    row("deeper", R"("Type":"Pass","InputPath":"$.order.|")", {"id", "open"});
+    row("in brackets", R"("Type":"Pass","InputPath":"$['order'].i|")", {"id", "open"});
+    row("an element", R"("Type":"Pass","InputPath":"$.lines[0].|")", {"sku", "count", "gift"});
+    row("a list itself has no members", R"("Type":"Pass","InputPath":"$.lines.|")", {});
+    row("what InputPath selects", R"("Type":"Pass","Parameters":{"a.$":"$.|"})", {"id", "open"});
+    row("in a call", "\"Type\":\"Pass\",\"Parameters\":{\"a.$\":\"States.Format('{}', $.|)\"}",
+        {"id", "open"});
+    row("the result", R"("Type":"Task","ResultSelector":{"a.$":"$.|"})", {"Payload"});
+    row("a rule", R"("Type":"Choice","Choices":[{"Variable":"$.|"}])", {"id", "open"});
+    const auto output = [&row](const char* name, const char* expression, const QStringList& names) {
+        const QByteArray state = QByteArray("\"QueryLanguage\":\"JSONata\",\"Type\":\"Task\",") +
+                                 "\"Output\":\"{% " + expression + " %}\"";
+        row(name, state.constData(), names);
+    };
+    output("JSONata's input", "$states.input.order.|", {"id", "open"});
+    output("JSONata goes through lists", "$sum($states.input.lines.|)", {"sku", "count", "gift"});
+    output("JSONata's result", "$states.result.Payload.|", {"ok"});
+    row("an error",
+        R"("QueryLanguage":"JSONata","Type":"Task",)"
+        R"("Catch":[{"Output":"{% $states.errorOutput.| %}"}])",
+        {"Error", "Cause"});
+}
+
+void Completion::membersOfKnownDataAreOffered()
+{
+    QFETCH(QByteArray, state);
+    const Caret caret("{\"States\":{\"A\":{" + state.toStdString() + "}}}");
+    const auto data = [](const asl::State&) {
+        assist::StateData known;
+        known.input = *value::parseJson(
+            R"({"order":{"id":7,"open":true},"lines":[{"sku":"a","count":1},{"gift":true}],"odd name":1})");
+        known.afterInputPath = *known.input->find(std::string_view("order"));
+        known.result = *value::parseJson(R"({"Payload":{"ok":true}})");
+        return known;
+    };
+    QStringList paths;
+    for (const auto& item : assist::complete(*caret.model, caret.offset, nullptr, data)) {
+        if (item.kind == assist::ItemKind::Path)
+            paths.append(QString::fromStdString(item.label));
+    }
+    QTEST(paths, "offered");
+}
+
+void Completion::anActionsAnswerIsKnownWithoutARun()
+{
+    const auto catalogue = catalogue::openInstalled();
+    QVERIFY(catalogue);
+    const Caret caret(
+        R"({"States":{"A":{"Type":"Task","Resource":"arn:aws:states:::dynamodb:getItem","ResultSelector":{"a.$":"$.|"}}}})");
+    const QStringList offered =
+        labels(assist::complete(*caret.model, caret.offset, catalogue->get()));
+    QVERIFY(offered.contains(QStringLiteral("Item")));
+}
+
+void Completion::aNameThatIsNoWordGetsBrackets()
+{
+    const auto data = [](const asl::State&) {
+        return assist::StateData{Value::object({{"odd name", Value(1)}}), {}, {}, {}};
+    };
+    const auto replaced = [&data](const char* text) {
+        const Caret caret(text);
+        const auto items = assist::complete(*caret.model, caret.offset, nullptr, data);
+        if (items.size() != 1)
+            return std::string();
+        const syntax::TextEdits edits{{items.front().replace, items.front().insertText}};
+        return syntax::applyEdits(caret.model->tree().text(), edits);
+    };
+    QCOMPARE(replaced(R"({"States":{"A":{"Type":"Pass","InputPath":"$.o|"}}})"),
+             std::string(R"({"States":{"A":{"Type":"Pass","InputPath":"$['odd name']"}}})"));
+    QCOMPARE(
+        replaced(
+            R"({"QueryLanguage":"JSONata","States":{"A":{"Type":"Pass","Output":"{% $states.input.| %}"}}})"),
+        std::string(
+            R"({"QueryLanguage":"JSONata","States":{"A":{"Type":"Pass","Output":"{% $states.input.`odd name` %}"}}})"));
 }
 
 void Completion::wholeStatesAreOfferedAmongStates()

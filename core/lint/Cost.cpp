@@ -115,14 +115,15 @@ public:
 
     void checkScope(const Scope& scope)
     {
-        const ScopeGraph graph(scope);
+        ScopeGraph graph(scope, m_events);
+        const std::vector<Counter> counters = countersOf(scope, graph);
         for (const State& state : scope.states) {
             if (state.isBroken)
                 continue;
-            if (state.type == StateType::Wait)
+            if (state.type == StateType::Wait && graph.isInLoop(state))
                 checkPause(graph, state);
-            if (state.type == StateType::Choice)
-                checkCounters(scope, graph, state);
+            if (state.type == StateType::Choice && graph.isInLoop(state))
+                checkCounters(counters, graph, state);
             if (state.type == StateType::Map)
                 checkMap(state);
             // What runs in child executions of type Express has neither this bill nor this history.
@@ -135,6 +136,13 @@ public:
     }
 
 private:
+    /// A value that a state of a loop adds a number to.
+    struct Counter {
+        const State* state;
+        std::string written; ///< "$.count", "$count"
+        double step = 1;
+    };
+
     [[nodiscard]] NodeId member(NodeId object, std::string_view name) const
     {
         return object.isValid() ? m_checker.tree().member(object, name) : NodeId();
@@ -163,7 +171,7 @@ private:
     }
 
     /// A short pause inside a loop that asks something and decides.
-    void checkPause(const ScopeGraph& graph, const State& wait)
+    void checkPause(ScopeGraph& graph, const State& wait)
     {
         const auto seconds = integer(wait.node, "Seconds");
         if (!seconds || *seconds < 1)
@@ -214,31 +222,30 @@ private:
 
     /// A loop that counts up to a literal, as far as both are written plainly: a rule that compares
     /// a value with a number, and a state of the loop that adds a number to that value.
-    void checkCounters(const Scope& scope, const ScopeGraph& graph, const State& choice)
+    void checkCounters(const std::vector<Counter>& counters, ScopeGraph& graph, const State& choice)
     {
         const NodeId rules = member(choice.node, "Choices");
-        if (!rules.isValid() || m_checker.node(rules).kind != NodeKind::Array)
+        if (counters.empty() || !rules.isValid() || m_checker.node(rules).kind != NodeKind::Array)
             return;
         for (const NodeId rule : m_checker.tree().children(rules)) {
             const auto bound = choice.queryLanguage == QueryLanguage::Jsonata
                                    ? boundOfCondition(rule)
                                    : boundOfRule(rule);
-            if (!bound)
+            const auto counter =
+                std::find_if(counters.begin(), counters.end(), [&](const Counter& candidate) {
+                    return bound && candidate.written == bound->counter;
+                });
+            if (counter == counters.end())
                 continue;
-            for (const State& state : scope.states) {
-                const auto step = stepOf(state, bound->counter);
-                if (!step)
-                    continue;
-                const auto there = graph.shortest(choice, state);
-                const auto back = there ? graph.shortest(state, choice) : std::nullopt;
-                if (!back)
-                    continue;
-                const double events =
-                    bound->limit / *step * static_cast<double>(there->events + back->events);
-                if (events > static_cast<double>(mostEvents))
-                    reportHistory(bound->node, events, Severity::Hint);
-                return;
-            }
+            const auto there = graph.shortest(choice, *counter->state);
+            const auto back = there ? graph.shortest(*counter->state, choice) : std::nullopt;
+            if (!back)
+                continue;
+            const double events =
+                bound->limit / counter->step * static_cast<double>(there->events + back->events);
+            if (events > static_cast<double>(mostEvents))
+                reportHistory(bound->node, events, Severity::Hint);
+            return;
         }
     }
 
@@ -285,24 +292,27 @@ private:
         return Bound{std::string(withoutBlanks(body.substr(0, sign))), *limit, node};
     }
 
-    /// What a state adds to a counter, where it does.
-    [[nodiscard]] std::optional<double> stepOf(const State& state, const std::string& counter) const
+    [[nodiscard]] std::vector<Counter> countersOf(const Scope& scope, const ScopeGraph& graph) const
     {
-        if (state.isBroken)
-            return std::nullopt;
-        std::optional<double> step;
-        for (const std::string_view field : {"Parameters", "Assign"}) {
-            const NodeId node = member(state.node, field);
-            if (!node.isValid())
+        std::vector<Counter> counters;
+        for (const State& state : scope.states) {
+            if (state.isBroken || !graph.isInLoop(state))
                 continue;
-            forEachText(m_checker, node,
-                        [&](NodeId, const std::string& name, const std::string& written) {
-                            if (!step)
-                                step = isNamed(name, state, counter) ? addedNumber(written, counter)
-                                                                     : std::nullopt;
-                        });
+            for (const std::string_view field : {"Parameters", "Assign"}) {
+                const NodeId node = member(state.node, field);
+                if (!node.isValid())
+                    continue;
+                forEachText(m_checker, node,
+                            [&](NodeId, const std::string& name, const std::string& written) {
+                                auto sum = sumOf(written);
+                                if (!sum || !isNamed(name, state, sum->written))
+                                    return;
+                                sum->state = &state;
+                                counters.push_back(std::move(*sum));
+                            });
+            }
         }
-        return step;
+        return counters;
     }
 
     /// Whether a member's name is the counter's last one, so that the sum goes where it came from.
@@ -316,9 +326,8 @@ private:
         return last != std::string::npos && member == std::string_view(counter).substr(last + 1);
     }
 
-    /// The number in States.MathAdd($.count, 1) and in {% $count + 1 %}.
-    [[nodiscard]] static std::optional<double> addedNumber(std::string_view written,
-                                                           std::string_view counter)
+    /// What States.MathAdd($.count, 1) and {% $count + 1 %} add to what.
+    [[nodiscard]] static std::optional<Counter> sumOf(std::string_view written)
     {
         constexpr std::string_view call = "States.MathAdd(";
         char separator = '+';
@@ -331,9 +340,12 @@ private:
             return std::nullopt;
         }
         const std::size_t at = written.find(separator);
-        if (at == std::string_view::npos || withoutBlanks(written.substr(0, at)) != counter)
+        const auto step = at == std::string_view::npos
+                              ? std::nullopt
+                              : positiveNumber(withoutBlanks(written.substr(at + 1)));
+        if (!step)
             return std::nullopt;
-        return positiveNumber(withoutBlanks(written.substr(at + 1)));
+        return Counter{nullptr, std::string(withoutBlanks(written.substr(0, at))), *step};
     }
 
     void checkMap(const State& state)
@@ -356,13 +368,13 @@ private:
             count = m_checker.node(items).childCount;
         else if (m_checker.isExpression(items))
             count = constantCount(items);
-        const auto run = ScopeGraph(state.scopes.front()).shortestRun();
+        const auto run = ScopeGraph(state.scopes.front(), m_events).shortestRun();
         if (!run)
             return;
         constexpr std::int64_t eventsOfIteration = 2; // started, succeeded
         const double events =
             static_cast<double>(count) * static_cast<double>(eventsOfIteration + run->events) +
-            static_cast<double>(leastEvents(state));
+            static_cast<double>(m_events.of(state));
         if (events > static_cast<double>(mostEvents))
             reportHistory(items, events, Severity::Warning);
     }
@@ -398,7 +410,7 @@ private:
             return;
         const Scope& children = state.scopes.front();
         const auto isTask = [](const State& child) { return child.type == StateType::Task; };
-        const auto run = ScopeGraph(children).shortestRun();
+        const auto run = ScopeGraph(children, m_events).shortestRun();
         if (!run || std::count_if(children.states.begin(), children.states.end(), isTask) != 1 ||
             !std::all_of(children.states.begin(), children.states.end(),
                          [&](const State& child) { return isShort(child); }))
@@ -422,6 +434,7 @@ private:
     }
 
     Checker& m_checker;
+    EventCounts m_events;
     std::set<const State*> m_told;
 };
 

@@ -81,15 +81,31 @@ public:
     {
         const std::string text = m_checker.tree().string(value);
         const auto path = jsonpath::Path::parse(text, rule);
-        if (!path)
-            reportExpression(DiagnosticCode::InvalidPath, value, text, path.error().message);
+        if (path)
+            return;
+        reportExpression(DiagnosticCode::InvalidPath, value, text, path.error().message);
+        suggestPath(text);
     }
 
     void checkReferencePath(NodeId value)
     {
         const std::string text = m_checker.tree().string(value);
         if (!jsonpath::ReferencePath::parse(text) || text.starts_with("$$"))
-            m_checker.report(DiagnosticCode::InvalidReferencePath, value, {text});
+            reportReferencePath(value, text);
+    }
+
+    void reportReferencePath(NodeId value, const std::string& text)
+    {
+        m_checker.report(DiagnosticCode::InvalidReferencePath, value, {text});
+        suggestPath(text);
+    }
+
+    /// Repairs the last fault where a path only lacks its beginning.
+    void suggestPath(const std::string& text)
+    {
+        const std::string path = "$." + text;
+        if (!text.starts_with('$') && jsonpath::ReferencePath::parse(path))
+            m_checker.addFix(Fix::Kind::ReplaceValue, {}, syntax::toJsonText(path));
     }
 
     void checkPathOrCall(NodeId value)
@@ -140,8 +156,14 @@ public:
     void checkTimestamp(NodeId value)
     {
         const std::string text = m_checker.tree().string(value);
-        if (!isTimestamp(text))
-            m_checker.report(DiagnosticCode::InvalidTimestamp, value, {text});
+        if (isTimestamp(text))
+            return;
+        m_checker.report(DiagnosticCode::InvalidTimestamp, value, {text});
+        for (const std::string_view ending : {"Z", "T00:00:00Z"}) {
+            const std::string whole = std::string(text).append(ending);
+            if (isTimestamp(whole))
+                m_checker.addFix(Fix::Kind::ReplaceValue, {}, syntax::toJsonText(whole));
+        }
     }
 
     void checkResource(NodeId value)
@@ -217,8 +239,10 @@ private:
     void checkDynamic(NodeId owner, NodeId value, const std::string& name)
     {
         const std::string plain = name.substr(0, name.size() - 2);
-        if (m_checker.tree().member(owner, plain).isValid())
+        if (m_checker.tree().member(owner, plain).isValid()) {
             m_checker.reportKey(DiagnosticCode::DuplicateKey, value, {plain});
+            m_checker.addFix(Fix::Kind::RemoveMember, {}, {});
+        }
         if (m_checker.isOpaque(value))
             return;
         if (m_checker.isText(value))

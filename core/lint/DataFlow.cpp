@@ -244,10 +244,11 @@ private:
     {
         if (!root.isValid() || data == nullptr)
             return;
-        forEachText(m_checker, root, [&](NodeId id, const std::string& name, const std::string&) {
-            if (name.ends_with(".$"))
-                checkPath(id, data);
-        });
+        forEachDollarText(m_checker, root,
+                          [&](NodeId id, const std::string& name, const std::string&) {
+                              if (name.ends_with(".$"))
+                                  checkPath(id, data);
+                          });
     }
 
     void checkTests(NodeId rules, const ShapePtr& data)

@@ -142,12 +142,13 @@ private:
     {
         if (name.find_first_of("*?") != std::string::npos) {
             m_checker.report(DiagnosticCode::ErrorPattern, id, {name});
+            removeName(id);
             return;
         }
         if (name == "States.Runtime" || name == "States.DataLimitExceeded") {
             // The latter is met where it is named, but only by a Catcher of a state around.
             if (name == "States.Runtime")
-                m_checker.report(DiagnosticCode::UncatchableError, id, {name});
+                reportUncatchable(id, name);
             return;
         }
         if (!name.starts_with("States.") || name.starts_with("States.Http.StatusCode."))
@@ -181,6 +182,26 @@ private:
             return;
         m_checker.report(DiagnosticCode::ErrorAlreadyHandled, id,
                          {name, std::to_string(earlier->second)});
+        removeName(id);
+    }
+
+    void reportUncatchable(NodeId id, const std::string& name)
+    {
+        m_checker.report(DiagnosticCode::UncatchableError, id, {name});
+        removeName(id);
+    }
+
+    /// Repairs the last fault, of a name in ErrorEquals: without the name, or without the entry
+    /// that has no other, or without the list that has no other entry.
+    void removeName(NodeId name)
+    {
+        const NodeId names = m_checker.node(name).parent;
+        const NodeId entry = m_checker.node(names).parent;
+        const NodeId entries = m_checker.node(entry).parent;
+        NodeId surplus = name;
+        if (m_checker.node(names).childCount == 1)
+            surplus = m_checker.node(entries).childCount > 1 ? entry : entries;
+        m_checker.addFixAt(Fix::Kind::RemoveMember, surplus, {}, {});
     }
 
     void checkDelays(NodeId retrier)
@@ -194,8 +215,14 @@ private:
         const Value first = interval.isValid() ? asl::toValue(tree, interval) : Value(1);
         if (most.isInteger() && first.isInteger() && most.asInteger() > 0 &&
             most.asInteger() <= first.asInteger())
-            m_checker.report(DiagnosticCode::DelayCapTooSmall, cap,
-                             {std::to_string(most.asInteger()), std::to_string(first.asInteger())});
+            reportDelayCap(cap, most.asInteger(), first.asInteger());
+    }
+
+    void reportDelayCap(NodeId cap, std::int64_t most, std::int64_t first)
+    {
+        m_checker.report(DiagnosticCode::DelayCapTooSmall, cap,
+                         {std::to_string(most), std::to_string(first)});
+        m_checker.addFix(Fix::Kind::RemoveMember, {}, {});
     }
 
     /// The name that a task's arguments give, in either language.

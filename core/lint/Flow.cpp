@@ -258,8 +258,10 @@ void checkReachability(Checker& checker)
                 reach(transition.target);
         }
         for (const auto& [name, state] : states) {
-            if (!reached.contains(state))
+            if (!reached.contains(state)) {
                 checker.reportKey(DiagnosticCode::UnreachableState, state->node, {state->name});
+                checker.addFix(Fix::Kind::RemoveMember, {}, {});
+            }
         }
         if (hasEnd)
             checkEndlessLoops(checker, scope, states, reached);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lint/private/Checker.h"
 #include "core/lint/private/VariableUses.h"
+#include "core/syntax/YamlText.h"
 
 #include <algorithm>
 #include <array>
@@ -50,7 +51,8 @@ public:
         if (isExpress())
             checkSeconds(m_checker.tree().member(
                 state.node, state.type == StateType::Wait ? "Seconds" : "TimeoutSeconds"));
-        for (const std::string_view field : {"Result", "Parameters", "Arguments", "Output"})
+        for (const std::string_view field :
+             {"Result", "Parameters", "Arguments", "Output", "Assign", "Items", "ItemSelector"})
             checkSize(m_checker.tree().member(state.node, field));
         if (state.type == StateType::Pass && state.queryLanguage == QueryLanguage::JsonPath)
             checkResult(m_checker.tree().member(state.node, "Result"));
@@ -132,9 +134,25 @@ private:
                 const bool isExpression =
                     state.queryLanguage == QueryLanguage::Jsonata && text.starts_with("{%") &&
                     text.find("$states.context.Task.Token") != std::string::npos;
-                if (isPath || isExpression)
+                if (isPath || isExpression) {
                     m_checker.report(DiagnosticCode::TokenWithoutCallback, id);
+                    addCallback(state);
+                }
             });
+    }
+
+    /// Repairs the last fault where the task could wait for its token.
+    void addCallback(const State& state)
+    {
+        constexpr std::string_view callback = ".waitForTaskToken";
+        const asl::ServiceAction action = asl::serviceActionOf(state.resource);
+        const NodeId resource = m_checker.tree().member(state.node, "Resource");
+        const bool isIntegration = resource.isValid() && m_checker.isText(resource) &&
+                                   state.resource.find(":states:::") != std::string::npos;
+        if (!isIntegration || !action.pattern.empty())
+            return;
+        const std::string text = m_checker.tree().string(resource).append(callback);
+        m_checker.addFixAt(Fix::Kind::ReplaceValue, resource, {}, syntax::toJsonText(text));
     }
 
     /// DynamoDB's attribute values name their type, and numbers come as texts: {"N": "12"}.
@@ -170,8 +188,14 @@ private:
             return;
         const Value number = asl::toValue(m_checker.tree(), seconds);
         if (number.isInteger() && number.asInteger() > longestExpress)
-            m_checker.report(DiagnosticCode::BeyondExpressDuration, seconds,
-                             {std::to_string(longestExpress)});
+            reportDuration(seconds);
+    }
+
+    void reportDuration(NodeId seconds)
+    {
+        const std::string most = std::to_string(longestExpress);
+        m_checker.report(DiagnosticCode::BeyondExpressDuration, seconds, {most});
+        m_checker.addFix(Fix::Kind::ReplaceValue, {}, most);
     }
 
     void checkSize(NodeId data)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lint/private/Checker.h"
+#include "core/syntax/YamlText.h"
 
 #include <algorithm>
 #include <array>
@@ -96,8 +97,14 @@ private:
             !member(credentials, "RoleArn.$").isValid())
             m_checker.reportKey(DiagnosticCode::MissingField, credentials, {"RoleArn"});
         if (asl::serviceActionOf(state.resource).isActivity)
-            m_checker.reportKey(DiagnosticCode::FieldUnsuitable, credentials,
-                                {"Credentials", "an activity"});
+            reportUnsuitable(credentials, "an activity");
+    }
+
+    void reportUnsuitable(NodeId field, const std::string& contradicted)
+    {
+        m_checker.reportKey(DiagnosticCode::FieldUnsuitable, field,
+                            {m_checker.tree().key(field), contradicted});
+        m_checker.addFix(Fix::Kind::RemoveMember, {}, {});
     }
 
     void checkMap(const State& state)
@@ -107,8 +114,16 @@ private:
         checkOldNames(state);
         checkReader(member(state.node, "ItemReader"));
         const NodeId writer = member(state.node, "ResultWriter");
-        if (isKnownObject(writer))
+        if (isKnownObject(writer)) {
             checkResource(writer, writerResources);
+            // Developer Guide, "ResultWriter": one of Resource and WriterConfig must be there, and
+            // neither can be empty.
+            const NodeId configuration = member(writer, "WriterConfig");
+            for (const NodeId object : {writer, configuration}) {
+                if (isKnownObject(object) && m_checker.node(object).childCount == 0)
+                    m_checker.report(DiagnosticCode::ValueEmpty, object);
+            }
+        }
     }
 
     void checkLabel(const State& state)
@@ -118,9 +133,27 @@ private:
             return;
         const std::string text = m_checker.tree().string(label);
         if (!isLabel(text))
-            m_checker.report(DiagnosticCode::InvalidLabel, label, {text});
+            reportLabel(label, text);
         else if (!m_labels.emplace(text, label).second)
             m_checker.report(DiagnosticCode::DuplicateLabel, label, {text});
+    }
+
+    void reportLabel(NodeId label, const std::string& text)
+    {
+        m_checker.report(DiagnosticCode::InvalidLabel, label, {text});
+        // Letter by letter: bytes beyond ASCII belong to the one that is looked at.
+        std::string repaired;
+        std::size_t characters = 0;
+        for (std::size_t i = 0; i < text.size() && characters < longestLabel; ++characters) {
+            std::size_t end = i + 1;
+            while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+                ++end;
+            const std::string_view letter = std::string_view(text).substr(i, end - i);
+            repaired += isLabel(letter) ? letter : "-";
+            i = end;
+        }
+        if (isLabel(repaired))
+            m_checker.addFix(Fix::Kind::ReplaceValue, {}, syntax::toJsonText(repaired));
     }
 
     void checkMode(const State& state)
@@ -162,6 +195,7 @@ private:
             m_checker.reportKey(DiagnosticCode::FieldUnsuitable, field,
                                 {std::string(name), "an INLINE Map"});
             m_checker.faults.back().severity = severity;
+            m_checker.addFix(Fix::Kind::RemoveMember, {}, {});
         }
     }
 
@@ -173,7 +207,13 @@ private:
             return;
         const Value number = asl::toValue(m_checker.tree(), field);
         if (number.isInteger() && number.asInteger() > most)
-            m_checker.report(DiagnosticCode::ConcurrencyAboveQuota, field, {std::to_string(most)});
+            reportConcurrency(field, most);
+    }
+
+    void reportConcurrency(NodeId field, std::int64_t most)
+    {
+        m_checker.report(DiagnosticCode::ConcurrencyAboveQuota, field, {std::to_string(most)});
+        m_checker.addFix(Fix::Kind::ReplaceValue, {}, std::to_string(most));
     }
 
     void checkOldNames(const State& state)
@@ -222,20 +262,20 @@ private:
         const std::string input = knownText(configuration, "InputType");
         const NodeId location = member(configuration, "CSVHeaderLocation");
         const NodeId headers = member(configuration, "CSVHeaders");
-        if (input == "CSV" && !location.isValid())
+        if (input == "CSV" && !location.isValid()) {
             m_checker.reportKey(DiagnosticCode::MissingField, configuration, {"CSVHeaderLocation"});
+            m_checker.addFix(Fix::Kind::AddMember, "CSVHeaderLocation", "\"FIRST_ROW\"");
+        }
         const bool hasNoHeaders = input == "JSON" || input == "JSONL" || input == "PARQUET";
         for (const NodeId field : {location, headers}) {
             if (hasNoHeaders && field.isValid())
-                m_checker.reportKey(DiagnosticCode::FieldUnsuitable, field,
-                                    {m_checker.tree().key(field), "the InputType " + input});
+                reportUnsuitable(field, "the InputType " + input);
         }
         const std::string place = knownText(configuration, "CSVHeaderLocation");
         if (place == "GIVEN" && !headers.isValid())
             m_checker.reportKey(DiagnosticCode::MissingField, configuration, {"CSVHeaders"});
         if (place == "FIRST_ROW" && headers.isValid())
-            m_checker.reportKey(DiagnosticCode::FieldUnsuitable, headers,
-                                {"CSVHeaders", "the CSVHeaderLocation FIRST_ROW"});
+            reportUnsuitable(headers, "the CSVHeaderLocation FIRST_ROW");
     }
 
     Checker& m_checker;

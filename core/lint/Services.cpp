@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalogue/Contract.h"
+#include "core/catalogue/Nearest.h"
 #include "core/catalogue/Resource.h"
 #include "core/lint/private/Checker.h"
+#include "core/syntax/YamlText.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -92,6 +96,9 @@ private:
         };
         const std::string& subject = finding.subject;
         const std::string& suggestion = finding.suggestion;
+        const auto replaceName = [&](const std::string& name) {
+            replaceResource(at, resource, name);
+        };
         switch (finding.fault) {
         case ResourceFault::NotAnArn:
         case ResourceFault::NotCallable:
@@ -102,33 +109,41 @@ private:
                 add(UnknownIntegration, {subject});
             else
                 add(SimilarIntegration, {subject, suggestion});
+            replaceName(suggestion);
             break;
         case ResourceFault::UnknownService:
-            if (suggestion.empty())
+            if (suggestion.empty()) {
                 add(UnknownIntegration, {integrationName(resource)});
-            else
-                add(SimilarIntegration,
-                    {integrationName(resource), "aws-sdk:" + suggestion + ":" + resource.action});
+            } else {
+                const std::string name = "aws-sdk:" + suggestion + ":" + resource.action;
+                add(SimilarIntegration, {integrationName(resource), name});
+                replaceName(name);
+            }
             break;
         case ResourceFault::UnknownAction:
-            if (suggestion.empty())
+            if (suggestion.empty()) {
                 add(UnknownAction, {subject});
-            else
+            } else {
                 add(SimilarAction, {subject, suggestion});
+                replaceName("aws-sdk:" + resource.service + ":" + suggestion);
+            }
             break;
         case ResourceFault::WrongCase:
             add(WrongLetterCase, {subject, suggestion});
+            replaceName(suggestion);
             break;
         case ResourceFault::PatternNotSupported:
             add(PatternNotSupported,
                 {integrationName(resource), subject,
                  suggestion.empty() ? "request response" : "request response, " + suggestion});
+            replacePattern(at, resource, suggestion);
             break;
         case ResourceFault::PatternDisputed:
             add(CallbackInDoubt, {subject});
             break;
         case ResourceFault::OnlyInMap:
             add(ResourceOnlyInMap, {subject});
+            replaceName(suggestion);
             break;
         case ResourceFault::Unsupported:
             add(ActionNotSupported, {subject});
@@ -137,6 +152,40 @@ private:
             add(ServiceRetired, {subject});
             break;
         }
+    }
+
+    /// Repairs the last fault by another integration, with the pattern kept where it has that too.
+    void replaceResource(NodeId at, const catalogue::Resource& resource, const std::string& name)
+    {
+        constexpr std::string_view mark = ":::";
+        std::string text = m_checker.tree().string(at);
+        const std::size_t begin = text.find(mark);
+        if (name.empty() || begin == std::string::npos)
+            return;
+        const bool staysInFamily =
+            name.starts_with("aws-sdk:") == (resource.kind == ResourceKind::Sdk);
+        text.resize(begin + mark.size());
+        text += name;
+        if (staysInFamily)
+            text += resource.suffix;
+        m_checker.addFix(Fix::Kind::ReplaceValue, {}, syntax::toJsonText(text));
+    }
+
+    /// Repairs the last fault by the pattern that differs in its letters' case, or by none.
+    void replacePattern(NodeId at, const catalogue::Resource& resource, std::string_view patterns)
+    {
+        std::string text = m_checker.tree().string(at);
+        if (!text.ends_with(resource.suffix))
+            return;
+        text.resize(text.size() - resource.suffix.size());
+        while (!patterns.empty()) {
+            const std::size_t comma = patterns.find(", ");
+            if (catalogue::equalButForCase(patterns.substr(0, comma), resource.suffix))
+                text += patterns.substr(0, comma);
+            patterns =
+                comma == std::string_view::npos ? std::string_view() : patterns.substr(comma + 2);
+        }
+        m_checker.addFix(Fix::Kind::ReplaceValue, {}, syntax::toJsonText(text));
     }
 
     void checkArguments(const asl::State& state, NodeId resourceNode,
@@ -155,8 +204,11 @@ private:
             const bool isNeeded = family == catalogue::Family::Optimised &&
                                   action->arguments->memberCount() > 0 &&
                                   action->arguments->member(0).isRequired;
-            if (isNeeded)
+            if (isNeeded) {
                 m_checker.report(DiagnosticCode::ArgumentsRequired, resourceNode, {field, name});
+                m_checker.addFixAt(Fix::Kind::AddMember, state.node, field,
+                                   requiredArguments(*action->arguments));
+            }
             return;
         }
         if (m_checker.isOpaque(given))
@@ -167,9 +219,53 @@ private:
         for (const ContractFinding& finding : catalogue::checkArguments(
                  *action, family, asl::toValue(m_checker.tree(), given), dynamics)) {
             const NodeId at = m_checker.tree().find(base + finding.pointer);
-            if (at.isValid() && !isInOpaque(at, given))
+            if (at.isValid() && !isInOpaque(at, given)) {
                 reportArgument(at, name, finding);
+                repairArgument(at, given, *action->arguments, finding);
+            }
         }
+    }
+
+    /// An object with the arguments that an action insists on, still empty.
+    static std::string requiredArguments(const catalogue::Shape& shape)
+    {
+        std::string text;
+        for (std::size_t i = 0; i < shape.memberCount(); ++i) {
+            const catalogue::ShapeMember member = shape.member(i);
+            if (member.isRequired)
+                text += fmt::format("{}{}: {}", text.empty() ? "" : ", ",
+                                    syntax::toJsonText(member.name), emptyValue(member.shape));
+        }
+        return fmt::format("{{{}}}", text);
+    }
+
+    /// A value of the right type, for somebody to fill in.
+    static std::string_view emptyValue(const catalogue::Shape& shape)
+    {
+        using catalogue::ShapeKind;
+        switch (shape.kind()) {
+        case ShapeKind::Structure:
+        case ShapeKind::Union:
+        case ShapeKind::Map:
+            return "{}";
+        case ShapeKind::List:
+            return "[]";
+        case ShapeKind::Integer:
+        case ShapeKind::Long:
+        case ShapeKind::Double:
+        case ShapeKind::Float:
+            return "0";
+        case ShapeKind::Boolean:
+            return "false";
+        case ShapeKind::Enumeration:
+        case ShapeKind::Text:
+        case ShapeKind::Token:
+        case ShapeKind::Timestamp:
+        case ShapeKind::Blob:
+        case ShapeKind::Json:
+            break;
+        }
+        return "\"\"";
     }
 
     /// Whether a value, or one around it up to `root`, is not what it looks like.
@@ -180,6 +276,59 @@ private:
                 return true;
         }
         return false;
+    }
+
+    /// What the last fault, one of an argument, can be repaired by.
+    void repairArgument(NodeId at, NodeId given, const catalogue::Shape& shape,
+                        const ContractFinding& finding)
+    {
+        const std::string key = m_checker.tree().key(at);
+        switch (finding.fault) {
+        case ContractFault::Unknown:
+            if (!finding.suggestion.empty())
+                m_checker.addFix(Fix::Kind::RenameKey, {}, renamed(key, finding.suggestion));
+            m_checker.addFix(Fix::Kind::RemoveMember, {}, {});
+            break;
+        case ContractFault::WrongCase:
+            m_checker.addFix(Fix::Kind::RenameKey, {}, renamed(key, finding.suggestion));
+            break;
+        case ContractFault::Missing:
+            for (std::size_t i = 0; at == given && i < shape.memberCount(); ++i) {
+                if (shape.member(i).name == finding.name)
+                    m_checker.addFix(Fix::Kind::AddMember, finding.name,
+                                     std::string(emptyValue(shape.member(i).shape)));
+            }
+            break;
+        case ContractFault::Exclusive:
+            m_checker.addFix(Fix::Kind::RemoveMember, {}, {});
+            break;
+        case ContractFault::NotAllowed:
+            suggestValue(at, finding.suggestion);
+            break;
+        case ContractFault::NeedsOneOf:
+        case ContractFault::WrongType:
+        case ContractFault::OutOfRange:
+            break;
+        }
+    }
+
+    /// A name with the ending that makes its value a path, where the one before had it.
+    static std::string renamed(const std::string& key, std::string name)
+    {
+        return key.ends_with(".$") ? std::move(name.append(".$")) : std::move(name);
+    }
+
+    void suggestValue(NodeId at, std::string_view list)
+    {
+        const std::string text = m_checker.tree().string(at);
+        catalogue::Nearest nearest(text);
+        while (!list.empty()) {
+            const std::size_t comma = list.find(", ");
+            nearest.offer(list.substr(0, comma));
+            list = comma == std::string_view::npos ? std::string_view() : list.substr(comma + 2);
+        }
+        if (nearest.name())
+            m_checker.addFix(Fix::Kind::ReplaceValue, {}, syntax::toJsonText(*nearest.name()));
     }
 
     void reportArgument(NodeId at, const std::string& action, const ContractFinding& finding)
@@ -232,8 +381,10 @@ private:
                 if (!m_checker.isText(name) || m_checker.isOpaque(name))
                     continue;
                 const std::string text = m_checker.tree().string(name);
-                if (const auto right = catalogue::correctedError(m_catalogue, resource, text))
+                if (const auto right = catalogue::correctedError(m_catalogue, resource, text)) {
                     m_checker.report(DiagnosticCode::WrongErrorPrefix, name, {text, *right});
+                    m_checker.addFix(Fix::Kind::ReplaceValue, {}, syntax::toJsonText(*right));
+                }
             }
         }
     }

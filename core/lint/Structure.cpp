@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lint/private/Checker.h"
-
-#include "core/value/Json.h"
+#include "core/lint/private/FieldRepairs.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
 
 // Which fields an object may and must have, and of which JSON type: the table in asl/Fields,
 // applied.
@@ -22,13 +23,6 @@ using asl::Place;
 using asl::QueryLanguage;
 using syntax::NodeId;
 using syntax::NodeKind;
-
-/// An object and the rules that it obeys.
-struct Subject {
-    NodeId node;
-    Place place = Place::None;
-    QueryLanguage language = QueryLanguage::JsonPath;
-};
 
 std::string numberText(double number)
 {
@@ -75,6 +69,22 @@ std::string_view expectedKind(FieldType type)
     return "another type";
 }
 
+/// The fields that must be there, by place: asked for every object of the text.
+std::span<const Field* const> requiredFields(Place place)
+{
+    static const auto byPlace = [] {
+        std::array<std::vector<const Field*>, static_cast<std::size_t>(asl::lastPlace) + 1> table;
+        for (std::size_t i = 0; i < table.size(); ++i) {
+            for (const Field* field : asl::fieldsOf(static_cast<Place>(i))) {
+                if (field->isRequired)
+                    table[i].push_back(field);
+            }
+        }
+        return table;
+    }();
+    return byPlace[static_cast<std::size_t>(place)];
+}
+
 class FieldRules {
 public:
     explicit FieldRules(Checker& checker)
@@ -96,6 +106,10 @@ private:
     void checkValue(const Subject& subject, NodeId value, const Field& field);
     [[nodiscard]] bool hasType(NodeId value, FieldType type) const;
     void checkRange(NodeId value, const Field& field);
+    void reportBound(NodeId value, std::string_view which, double bound);
+    void reportType(NodeId type, const std::string& text);
+    void reportUnknown(const Subject& subject, NodeId member, const std::string& name);
+    void reportLanguage(const Subject& subject, NodeId member, const Field& field);
     void checkPlainText(const Subject& subject, NodeId value, const Field& field);
     void checkAllowed(NodeId value, const Field& field);
     void descend(const Subject& subject, NodeId value, const Field& field);
@@ -142,7 +156,7 @@ void FieldRules::checkState(const asl::State& state)
     if (state.type == asl::StateType::Unknown) {
         if (!m_checker.isOpaque(type)) {
             if (m_checker.isText(type))
-                m_checker.report(DiagnosticCode::UnknownStateType, type, {state.typeText});
+                reportType(type, state.typeText);
             else
                 m_checker.report(DiagnosticCode::WrongType, type, {"a text"});
         }
@@ -151,6 +165,7 @@ void FieldRules::checkState(const asl::State& state)
     if (isLanguageForbidden(state)) {
         m_checker.report(DiagnosticCode::LanguageDowngrade,
                          tree.member(state.node, "QueryLanguage"), {"JSONata", "JSONPath"});
+        m_checker.addFix(Fix::Kind::RemoveMember, {}, {});
         // The other faults of language follow from this one.
         m_ignoresLanguage = true;
     }
@@ -195,17 +210,12 @@ void FieldRules::checkMember(const Subject& subject, NodeId member, bool& hasTem
         hasTemplateKeys = hasTemplateKeys || isTemplate;
         // Half a name that is being typed is reported by syntax.
         if (!isTemplate && m_checker.node(member).kind != NodeKind::Missing)
-            m_checker.reportKey(DiagnosticCode::UnknownField, member, {name});
+            reportUnknown(subject, member, name);
         return;
     }
-    const bool isForOther =
-        (field->language == FieldLanguage::JsonPath &&
-         subject.language == QueryLanguage::Jsonata) ||
-        (field->language == FieldLanguage::Jsonata && subject.language == QueryLanguage::JsonPath);
-    if (isForOther) {
+    if (isForOtherLanguage(subject, *field)) {
         if (!m_ignoresLanguage)
-            m_checker.reportKey(DiagnosticCode::FieldNotForQueryLanguage, member,
-                                {name, std::string(languageName(field->language))});
+            reportLanguage(subject, member, *field);
         return;
     }
     checkValue(subject, member, *field);
@@ -216,15 +226,28 @@ void FieldRules::checkRequired(const Subject& subject, bool hasTemplateKeys)
     if (hasTemplateKeys)
         return;
     std::string missing;
-    for (const Field& field : asl::allFields()) {
-        if (!field.isRequired || !field.isIn(subject.place) ||
-            m_checker.tree().member(subject.node, field.name).isValid())
+    for (const Field* field : requiredFields(subject.place)) {
+        if (m_checker.tree().member(subject.node, field->name).isValid())
             continue;
         missing += missing.empty() ? "" : ", ";
-        missing += field.name;
+        missing += field->name;
     }
     if (!missing.empty())
         m_checker.reportKey(DiagnosticCode::MissingField, subject.node, {missing});
+}
+
+void FieldRules::reportUnknown(const Subject& subject, NodeId member, const std::string& name)
+{
+    m_checker.reportKey(DiagnosticCode::UnknownField, member, {name});
+    addNearestField(m_checker, subject, name);
+    m_checker.addFix(Fix::Kind::RemoveMember, {}, {});
+}
+
+void FieldRules::reportLanguage(const Subject& subject, NodeId member, const Field& field)
+{
+    m_checker.reportKey(DiagnosticCode::FieldNotForQueryLanguage, member,
+                        {std::string(field.name), std::string(languageName(field.language))});
+    addOtherLanguage(m_checker, subject, member, field);
 }
 
 void FieldRules::checkGroups(const Subject& subject)
@@ -268,6 +291,7 @@ void FieldRules::checkGroups(const Subject& subject)
 void FieldRules::reportExclusive(const Subject& subject, NodeId surplus, const std::string& names)
 {
     m_checker.reportKey(DiagnosticCode::ExclusiveFields, surplus, {names});
+    m_checker.addFix(Fix::Kind::RemoveMember, {}, {});
     m_checker.faults.back().pointer = m_checker.tree().pointer(subject.node);
 }
 
@@ -317,9 +341,6 @@ void FieldRules::checkComparisons(const Subject& subject)
         subject.language == QueryLanguage::JsonPath)
         m_checker.reportKey(DiagnosticCode::MissingField, subject.node,
                             {"a comparison such as StringEquals"});
-    if (count > 0 && !variable.isValid() && !isIncomplete &&
-        m_checker.tree().member(subject.node, "Condition") == NodeId())
-        return; // the group of Variable, And, Or and Not has told it
 }
 
 /// ExecutionType belongs to a distributed Map, and there it must be given.
@@ -338,11 +359,15 @@ void FieldRules::checkMapMode(const Subject& subject)
     const bool isDistributed = mode.isValid() && tree.string(mode) == "DISTRIBUTED";
     if (isDistributed && m_checker.options.type == MachineType::Express)
         m_checker.report(DiagnosticCode::ExpressNotSupported, mode, {"a distributed Map"});
-    if (isDistributed && !executionType.isValid())
+    if (isDistributed && !executionType.isValid()) {
         m_checker.reportKey(DiagnosticCode::MissingField, configuration, {"ExecutionType"});
-    if (!isDistributed && executionType.isValid())
+        m_checker.addFix(Fix::Kind::AddMember, "ExecutionType", "\"STANDARD\"");
+    }
+    if (!isDistributed && executionType.isValid()) {
         m_checker.reportKey(DiagnosticCode::FieldUnsuitable, executionType,
                             {"ExecutionType", "an INLINE Map"});
+        m_checker.addFix(Fix::Kind::RemoveMember, {}, {});
+    }
 }
 
 bool FieldRules::hasType(NodeId value, FieldType type) const
@@ -394,6 +419,7 @@ void FieldRules::checkValue(const Subject& subject, NodeId value, const Field& f
         return;
     if (!hasType(value, field.type)) {
         m_checker.report(DiagnosticCode::WrongType, value, {std::string(expectedKind(field.type))});
+        addConversion(m_checker, value, field);
         return;
     }
     const NodeKind kind = m_checker.node(value).kind;
@@ -422,11 +448,16 @@ void FieldRules::checkRange(NodeId value, const Field& field)
     if (!number.isNumber())
         return;
     if (field.minimum && number.asDouble() < *field.minimum)
-        m_checker.report(DiagnosticCode::ValueOutOfRange, value,
-                         {"at least " + numberText(*field.minimum)});
+        reportBound(value, "at least ", *field.minimum);
     if (field.maximum && number.asDouble() > *field.maximum)
-        m_checker.report(DiagnosticCode::ValueOutOfRange, value,
-                         {"at most " + numberText(*field.maximum)});
+        reportBound(value, "at most ", *field.maximum);
+}
+
+void FieldRules::reportBound(NodeId value, std::string_view which, double bound)
+{
+    const std::string number = numberText(bound);
+    m_checker.report(DiagnosticCode::ValueOutOfRange, value, {std::string(which) + number});
+    m_checker.addFix(Fix::Kind::ReplaceValue, {}, number);
 }
 
 /// A path where only its field's sibling with Path in its name would read it.
@@ -458,6 +489,13 @@ void FieldRules::checkAllowed(NodeId value, const Field& field)
         rest.remove_prefix(comma + 2);
     }
     m_checker.report(DiagnosticCode::ValueNotAllowed, value, {std::string(field.allowed)});
+    addNearestAllowed(m_checker, text, field);
+}
+
+void FieldRules::reportType(NodeId type, const std::string& text)
+{
+    m_checker.report(DiagnosticCode::UnknownStateType, type, {text});
+    addNearestAllowed(m_checker, text, *asl::findField(Place::Task, "Type"));
 }
 
 void FieldRules::descend(const Subject& subject, NodeId value, const Field& field)
@@ -472,7 +510,7 @@ void FieldRules::descend(const Subject& subject, NodeId value, const Field& fiel
                 m_checker.reportKey(DiagnosticCode::NotAnObject, element,
                                     {"Each entry of " + std::string(field.name)});
         }
-    } else if (field.inner != Place::None) {
+    } else if (field.inner != Place::None && field.type != FieldType::ObjectTemplate) {
         m_pending.push_back({value, field.inner, subject.language});
     }
 }
@@ -482,32 +520,6 @@ void FieldRules::descend(const Subject& subject, NodeId value, const Field& fiel
 void checkFields(Checker& checker)
 {
     FieldRules(checker).checkAll();
-}
-
-void checkDuplicateKeys(Checker& checker)
-{
-    const auto& tree = checker.tree();
-    std::vector<std::pair<std::string, NodeId>> names;
-    std::vector<NodeId> pending{tree.root()};
-    while (!pending.empty()) {
-        const NodeId owner = pending.back();
-        pending.pop_back();
-        const bool isObject = checker.node(owner).kind == NodeKind::Object;
-        names.clear();
-        for (NodeId id = checker.node(owner).firstChild; id.isValid();
-             id = checker.node(id).nextSibling) {
-            if (checker.node(id).firstChild.isValid())
-                pending.push_back(id);
-            if (isObject && !checker.node(id).keyRange.isEmpty())
-                names.emplace_back(tree.key(id), id);
-        }
-        std::stable_sort(names.begin(), names.end(),
-                         [](const auto& a, const auto& b) { return a.first < b.first; });
-        for (std::size_t i = 1; i < names.size(); ++i) {
-            if (names[i].first == names[i - 1].first)
-                checker.reportKey(DiagnosticCode::DuplicateKey, names[i].second, {names[i].first});
-        }
-    }
 }
 
 } // namespace stepglass::lint

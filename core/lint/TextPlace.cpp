@@ -48,6 +48,18 @@ public:
         return m_readAt == offset ? m_writtenAt : m_previous;
     }
 
+    /// The same for the beginning of a part: behind what is written but not read.
+    [[nodiscard]] std::optional<std::size_t> beginAt(std::size_t offset)
+    {
+        const auto found = advanceTo(offset);
+        if (!found || m_readAt != offset || m_style != Style::YamlDouble)
+            return found;
+        const std::string_view rest = m_written.substr(m_writtenAt);
+        if (rest.starts_with("\\\n") || rest.starts_with("\\\r"))
+            static_cast<void>(stepEscape());
+        return m_writtenAt;
+    }
+
 private:
     [[nodiscard]] bool hasEscapes() const
     {
@@ -172,7 +184,7 @@ std::optional<TextRange> placeInText(const syntax::SyntaxTree& tree, syntax::Nod
     }
     const std::string read = tree.string(node);
     Aligner aligner(text.substr(content.begin, content.length()), read, style);
-    const auto begin = aligner.advanceTo(part.begin);
+    const auto begin = aligner.beginAt(part.begin);
     const auto end = begin ? aligner.advanceTo(part.end) : std::nullopt;
     if (!begin || !end)
         return std::nullopt;

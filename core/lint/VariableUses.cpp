@@ -112,7 +112,7 @@ void forEachStateText(
             continue;
         const std::string name = checker.tree().key(field);
         if (name != "Branches" && name != "ItemProcessor" && name != "Iterator")
-            forEachText(checker, field, visit);
+            forEachDollarText(checker, field, visit);
     }
 }
 

@@ -229,9 +229,14 @@ private:
     {
         for (const auto& [name, assignments] : m_assignments) {
             if (!m_used.contains(name))
-                m_checker.reportKey(DiagnosticCode::UnusedVariable, assignments.front().member,
-                                    {name});
+                reportUnused(name, assignments.front().member);
         }
+    }
+
+    void reportUnused(const std::string& name, NodeId member)
+    {
+        m_checker.reportKey(DiagnosticCode::UnusedVariable, member, {name});
+        m_checker.addFix(Fix::Kind::RemoveMember, {}, {});
     }
 
     Checker& m_checker;

@@ -122,6 +122,11 @@ bool SyntaxTree::keyEquals(NodeId id, std::string_view wanted) const
     if (range.isEmpty())
         return false;
     if (m_format == Format::Json) {
+        // Most keys differ in their first character already, which only a backslash can hide.
+        const char first = range.length() > 1 ? m_text[range.begin + 1] : '\\';
+        if (m_text[range.begin] == '"' && first != '\\' && !wanted.empty() &&
+            first != wanted.front())
+            return false;
         const std::string_view content = source(jsonContentRange(m_text, range));
         if (content.find('\\') == std::string_view::npos)
             return content == wanted;

@@ -88,25 +88,55 @@ void applySilences(Checker& checker);
 /// holds it (empty for elements).
 template <typename Visit>
 void forEachText(const Checker& checker, syntax::NodeId root, const Visit& visit);
+/// The same for texts that hold a `$`, and perhaps for some others: much faster.
+template <typename Visit>
+void forEachDollarText(const Checker& checker, syntax::NodeId root, const Visit& visit);
+
+/// Whether a string may hold a `$`: told from the text, without reading the string.
+[[nodiscard]] inline bool mayHoldDollar(const Checker& checker, syntax::NodeId id)
+{
+    const TextRange range = checker.node(id).range;
+    // An escape, and an anchor of YAML that is somewhere else, may hide one.
+    return checker.tree().format() == syntax::Format::Yaml ||
+           std::string_view(checker.tree().text())
+                   .substr(range.begin, range.length())
+                   .find_first_of("$\\") != std::string_view::npos;
+}
 
 /// What a field's type demands of its value beyond the JSON type: paths, calls, timestamps,
 /// resources.
 void checkContent(Checker& checker, syntax::NodeId value, const asl::Field& field,
                   asl::QueryLanguage language);
 
-template <typename Visit>
-void forEachText(const Checker& checker, syntax::NodeId root, const Visit& visit)
+template <typename Accept, typename Visit>
+void forEachTextThat(const Checker& checker, syntax::NodeId root, const Accept& accepts,
+                     const Visit& visit)
 {
     std::vector<syntax::NodeId> pending{root};
     while (!pending.empty()) {
         const syntax::NodeId id = pending.back();
         pending.pop_back();
-        if (checker.isText(id) && !checker.node(id).isBroken && !checker.node(id).hasTag)
+        if (checker.isText(id) && !checker.node(id).isBroken && !checker.node(id).hasTag &&
+            accepts(id))
             visit(id, checker.tree().key(id), checker.tree().string(id));
         for (syntax::NodeId child = checker.node(id).firstChild; child.isValid();
              child = checker.node(child).nextSibling)
             pending.push_back(child);
     }
+}
+
+template <typename Visit>
+void forEachText(const Checker& checker, syntax::NodeId root, const Visit& visit)
+{
+    forEachTextThat(
+        checker, root, [](syntax::NodeId) { return true; }, visit);
+}
+
+template <typename Visit>
+void forEachDollarText(const Checker& checker, syntax::NodeId root, const Visit& visit)
+{
+    forEachTextThat(
+        checker, root, [&checker](syntax::NodeId id) { return mayHoldDollar(checker, id); }, visit);
 }
 
 } // namespace stepglass::lint

@@ -12,8 +12,8 @@ namespace stepglass::lint {
 /// Whether a byte can stand in a variable's name: letters, digits, `_` and all beyond ASCII.
 [[nodiscard]] bool isNameByte(char byte);
 
-/// Calls `visit` for every text of a state, without what its branches or its processor hold: the
-/// node, the name of its member (empty in lists) and the text.
+/// Calls `visit` for every text of a state that holds a `$` (and perhaps others), without what its
+/// branches or its processor hold: the node, the name of its member (empty in lists) and the text.
 void forEachStateText(
     const Checker& checker, const asl::State& state,
     const std::function<void(syntax::NodeId, const std::string&, const std::string&)>& visit);

@@ -15,8 +15,8 @@ constexpr std::array rules{
     Rule{MissingTransitionTarget, "missing-transition-target", RuleFamily::Flow,
      "No state has this name. Names are case-sensitive and live in one container: a "
      "branch cannot lead out of itself.",
-     R"json("Type": "Pass", "Next": "Zz")json",
-     R"json("Type": "Pass", "Next": "Z")json"},
+     R"json("Type": "Choice", "Choices": [{"Variable": "$.a", "IsPresent": true, "Next": "Zz"}], "Default": "Z")json",
+     R"json("Type": "Choice", "Choices": [{"Variable": "$.a", "IsPresent": true, "Next": "Z"}], "Default": "Z")json"},
     Rule{TargetInOtherScope, "target-in-other-scope", RuleFamily::Flow,
      "Transitions stay inside their branch or processor. What comes after a Parallel "
      "or Map is said by its own Next.",
@@ -24,7 +24,7 @@ constexpr std::array rules{
      R"json("Type": "Map", "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Pass", "End": true}}}, "Next": "Z")json"},
     Rule{MissingNextOrEnd, "missing-next-or-end", RuleFamily::Flow,
      "The workflow has to know what follows: another state, or its end.",
-     R"json("Type": "Pass")json",
+     R"json({"StartAt": "A", "States": {"A": {"Type": "Choice", "Choices": [{"Variable": "$.a", "IsPresent": true, "Next": "B"}], "Default": "Z"}, "B": {"Type": "Pass"}, "Z": {"Type": "Succeed"}}})json",
      R"json("Type": "Pass", "Next": "Z")json"},
     Rule{UnreachableState, "unreachable-state", RuleFamily::Flow,
      "Nothing leads to this state, so it never runs; the service refuses such "

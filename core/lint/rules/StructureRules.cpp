@@ -38,7 +38,7 @@ constexpr std::array rules{
      R"json("Type": "Wait", "Seconds": 5, "Next": "Z")json"},
     Rule{ValueNotAllowed, "value-not-allowed", RuleFamily::Structure,
      "The field takes one of a few values, spelled exactly so.",
-     R"json("Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:Hello", "Retry": [{"ErrorEquals": ["Busy"], "JitterStrategy": "HALF"}], "Next": "Z")json",
+     R"json("Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:Hello", "Retry": [{"ErrorEquals": ["Busy"], "JitterStrategy": "Full"}], "Next": "Z")json",
      R"json("Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:Hello", "Retry": [{"ErrorEquals": ["Busy"], "JitterStrategy": "FULL"}], "Next": "Z")json"},
     Rule{ValueOutOfRange, "value-out-of-range", RuleFamily::Structure,
      "The number is smaller or larger than the service takes; a heartbeat has to be "

@@ -41,6 +41,8 @@ std::string typeText(const asl::Field& field)
         text += " (JSONPath)";
     else if (field.language == asl::FieldLanguage::Jsonata)
         text += " (JSONata)";
+    if (!field.since.empty())
+        text += " since " + std::string(field.since);
     return text;
 }
 

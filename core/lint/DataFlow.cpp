@@ -10,6 +10,7 @@
 #include "core/syntax/YamlText.h"
 
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <span>
 #include <unordered_map>
@@ -230,14 +231,32 @@ private:
             return;
         checkPath(member(state.node, "InputPath"), input);
         const ShapePtr data = selected(member(state.node, "InputPath"), input);
-        for (const std::string_view field :
-             {"ItemsPath", "SecondsPath", "TimestampPath", "TimeoutSecondsPath",
-              "HeartbeatSecondsPath", "MaxConcurrencyPath", "ErrorPath", "CausePath"})
-            checkPath(member(state.node, field), data);
-        for (const std::string_view field : {"Parameters", "ItemSelector"})
-            checkTemplate(member(state.node, field), data);
+        if (data != nullptr) {
+            for (NodeId id = m_checker.node(state.node).firstChild; id.isValid();
+                 id = m_checker.node(id).nextSibling)
+                checkField(id, data);
+        }
         if (state.type == StateType::Choice)
             checkTests(member(state.node, "Choices"), data);
+    }
+
+    /// A field of a state that reads what InputPath has left of its input.
+    void checkField(NodeId field, const ShapePtr& data)
+    {
+        constexpr std::array<std::string_view, 8> paths{"ItemsPath",
+                                                        "SecondsPath",
+                                                        "TimestampPath",
+                                                        "TimeoutSecondsPath",
+                                                        "HeartbeatSecondsPath",
+                                                        "MaxConcurrencyPath",
+                                                        "ErrorPath",
+                                                        "CausePath"};
+        const std::string name = m_checker.tree().key(field);
+        if (name == "Parameters" || name == "ItemSelector")
+            checkTemplate(field, data);
+        else if (name.ends_with("Path") &&
+                 std::find(paths.begin(), paths.end(), name) != paths.end())
+            checkPath(field, data);
     }
 
     void checkTemplate(NodeId root, const ShapePtr& data)

@@ -70,8 +70,13 @@ private:
     void checkSeconds(NodeId owner, std::string_view field)
     {
         // An Express workflow has a much lower limit of its own.
-        if (m_checker.options.type == MachineType::Standard)
+        if (m_checker.options.type == MachineType::Express)
+            return;
+        const bool isTold =
             checkAbove(owner, field, longestExecution, DiagnosticCode::BeyondExecutionDuration);
+        // A timeout that never comes does no harm; a pause that never ends does.
+        if (isTold && field == "TimeoutSeconds")
+            m_checker.faults.back().severity = Severity::Hint;
     }
 
     void checkTask(const State& state)
@@ -84,17 +89,18 @@ private:
             checkSeconds(state.node, "TimeoutSeconds");
     }
 
-    /// A number above what there can be, repaired by the most.
-    void checkAbove(NodeId owner, std::string_view field, std::int64_t most, DiagnosticCode code)
+    /// A number above what there can be, repaired by the most. Whether it is one.
+    bool checkAbove(NodeId owner, std::string_view field, std::int64_t most, DiagnosticCode code)
     {
         const NodeId node = m_checker.tree().member(owner, field);
         if (!node.isValid() || m_checker.node(node).kind != syntax::NodeKind::Number)
-            return;
+            return false;
         const Value number = asl::toValue(m_checker.tree(), node);
         if (!number.isNumber() || number.asDouble() <= static_cast<double>(most))
-            return;
+            return false;
         m_checker.report(code, node, {fmt::format("{}", most)});
         m_checker.addFix(Fix::Kind::ReplaceValue, {}, fmt::format("{}", most));
+        return true;
     }
 
     Checker& m_checker;

@@ -13,6 +13,8 @@ namespace {
 /// An object of more members than this is taken for anything: every state that adds a member copies
 /// the others, so a long machine that gathers its results would cost their square.
 constexpr std::size_t mostMembers = 64;
+/// The same for data of which it is only known what was added: long machines gather results in it.
+constexpr std::size_t mostGathered = 32;
 
 /// Whether nothing is known below a depth.
 bool endsWithin(const ShapePtr& shape, std::size_t depth)
@@ -84,7 +86,8 @@ ShapePtr withValue(const ShapePtr& shape, const std::vector<std::string>& names,
 {
     if (from == names.size())
         return value;
-    if (shape != nullptr && shape->members.size() >= mostMembers)
+    if (shape != nullptr &&
+        shape->members.size() >= (shape->isOpen ? mostGathered : mostMembers))
         return nullptr;
     Shape changed = shape != nullptr ? *shape : Shape{true, {}};
     ShapePtr& member = changed.members[names[from]];

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/main/Parsing.h"
 
+#include "core/catalogue/Location.h"
 #include "core/lint/Lint.h"
 #include "core/value/Json.h"
 #include "tests/bench/main/Definitions.h"
@@ -60,6 +61,35 @@ Value measure(std::size_t bytes)
 std::vector<Value> measureParsing()
 {
     return {measure(10'000), measure(100'000), measure(1'000'000)};
+}
+
+std::vector<Value> measureCatalogue()
+{
+    struct Sample {
+        std::string_view service;
+        std::string_view action;
+    };
+    constexpr std::array<Sample, 3> samples{
+        {{"sqs", "sendMessage"}, {"s3", "getObject"}, {"ec2", "describeInstances"}}};
+    std::vector<Value> rows;
+    for (const auto& [service, action] : samples) {
+        std::shared_ptr<const catalogue::Catalogue> opened;
+        const double open = median([&] {
+            auto result = catalogue::openInstalled();
+            opened = result ? *result : nullptr;
+        });
+        if (opened == nullptr)
+            return {};
+        // A service is read once, so each round needs a catalogue of its own; opening is taken off.
+        const double both = median([&] {
+            opened = *catalogue::openInstalled();
+            static_cast<void>(opened->action(catalogue::Family::Sdk, service, action));
+        });
+        rows.push_back(Value::object({{"service", Value(service)},
+                                      {"open ms", Value(open)},
+                                      {"read ms", Value(std::max(0.0, both - open))}}));
+    }
+    return rows;
 }
 
 } // namespace stepglass::bench

@@ -12,4 +12,8 @@ namespace stepglass::bench {
 /// several rounds in milliseconds, a row a definition.
 [[nodiscard]] std::vector<Value> measureParsing();
 
+/// How long the catalogue of services takes to open, and the shapes of services to be read: the
+/// medians of several rounds in milliseconds, a row a service; none where there is no catalogue.
+[[nodiscard]] std::vector<Value> measureCatalogue();
+
 } // namespace stepglass::bench

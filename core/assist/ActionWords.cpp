@@ -49,9 +49,14 @@ constexpr std::array<Words, static_cast<std::size_t>(lastNoteCode) + 1> noteWord
     {"taken-as-list", "{0} is taken to be a list; of an object the result would differ"},
     {"taken-as-objects", "{0} is taken to lead through objects only; through lists the result "
                          "would differ"},
-    {"numbers-as-text", "In texts, JSONata writes numbers such as 1.0 as 1"},
-    {"other-error-name", "{0} is handled here; after the conversion the same fault has the name "
-                         "States.QueryEvaluationError"},
+    {"taken-as-present", "{0} is taken to find something; where it does not, the state fails now"},
+    {"taken-as-whole", "The numbers of {0} are taken to be whole"},
+    {"taken-as-ascii", "The text of {0} is taken to be plain ASCII"},
+    {"nothing-past-end", "Past the end of the list, {0} gave null; now the state fails"},
+    {"numbers-as-text", "In texts, JSONata writes 1.0 as 1, and objects and lists as JSON"},
+    {"other-error-name",
+     "{0} is handled here; after the conversion, faults of expressions have the "
+     "name {1}"},
 }};
 
 const Words& wordsOf(ActionCode code)

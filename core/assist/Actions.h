@@ -57,8 +57,12 @@ enum class NoteCode : std::uint8_t {
     // The state is converted
     TakenAsList,    ///< {0} the path that is taken to lead to a list
     TakenAsObjects, ///< {0} the path that is taken to lead through objects, not lists
-    NumbersAsText,  ///< numbers such as 1.0 are written as 1 in texts made by JSONata
-    OtherErrorName, ///< {0} an error that is caught or retried and gets another name
+    TakenAsPresent, ///< {0} the path that is taken to find something
+    TakenAsWhole,   ///< {0} the call whose numbers are taken to be whole
+    TakenAsAscii,   ///< {0} the call whose text is taken to be plain ASCII
+    NothingPastEnd, ///< {0} the path with an index: past the list's end, the state fails now
+    NumbersAsText,  ///< in texts, JSONata writes some values in its own way
+    OtherErrorName, ///< {0} an error that is handled, {1} what faults of expressions are called now
 };
 constexpr NoteCode lastNoteCode = NoteCode::OtherErrorName;
 

@@ -17,6 +17,7 @@ namespace stepglass::cli {
 [[nodiscard]] std::unique_ptr<Command> makeSignatureCommand();
 [[nodiscard]] std::unique_ptr<Command> makeDefinitionCommand();
 [[nodiscard]] std::unique_ptr<Command> makeReferencesCommand();
+[[nodiscard]] std::unique_ptr<Command> makePlaceholdersCommand();
 [[nodiscard]] std::unique_ptr<Command> makeLayoutCommand();
 [[nodiscard]] std::unique_ptr<Command> makeRenderCommand();
 [[nodiscard]] std::unique_ptr<Command> makeConvertCommand();

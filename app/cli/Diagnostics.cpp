@@ -140,13 +140,20 @@ void printDiagnostics(std::ostream& out, const Paint& paint, std::string_view fi
                       const syntax::SyntaxTree& tree, std::span<const Diagnostic> diagnostics)
 {
     for (const Diagnostic& diagnostic : diagnostics) {
-        const LineColumn place = tree.lines().position(diagnostic.range.begin);
-        out << paint.strong(fmt::format("{}:{}:{}:", file, place.line, place.column)) << ' '
-            << severityWord(paint, diagnostic.severity) << ": " << printable(toEnglish(diagnostic))
-            << ' ' << paint.faint(fmt::format("[{}]", diagnosticInfo(diagnostic.code).code))
-            << '\n';
-        printExcerpt(out, paint, tree, diagnostic.range);
+        const std::string code = fmt::format("[{}]", diagnosticInfo(diagnostic.code).code);
+        printFault(out, paint, file, tree, diagnostic.range, diagnostic.severity,
+                   printable(toEnglish(diagnostic)) + ' ' + paint.faint(code));
     }
+}
+
+void printFault(std::ostream& out, const Paint& paint, std::string_view file,
+                const syntax::SyntaxTree& tree, TextRange range, Severity severity,
+                std::string_view message)
+{
+    const LineColumn place = tree.lines().position(range.begin);
+    out << paint.strong(fmt::format("{}:{}:{}:", file, place.line, place.column)) << ' '
+        << severityWord(paint, severity) << ": " << message << '\n';
+    printExcerpt(out, paint, tree, range);
 }
 
 } // namespace stepglass::cli

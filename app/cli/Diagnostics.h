@@ -26,4 +26,9 @@ namespace stepglass::cli {
 void printDiagnostics(std::ostream& out, const Paint& paint, std::string_view file,
                       const syntax::SyntaxTree& tree, std::span<const Diagnostic> diagnostics);
 
+/// The same for a fault that is no diagnostic, such as one of a file beside the definition.
+void printFault(std::ostream& out, const Paint& paint, std::string_view file,
+                const syntax::SyntaxTree& tree, TextRange range, Severity severity,
+                std::string_view message);
+
 } // namespace stepglass::cli

@@ -59,8 +59,6 @@ void OtherMachines::addOptions(CLI::App& app)
 
 Result<void> OtherMachines::read(Streams& streams)
 {
-    if (auto result = readSubstitutions(); !result)
-        return result;
     if (auto result = readWorkspace(streams); !result)
         return result;
     return readDefinitions(streams);
@@ -90,6 +88,11 @@ Result<void> OtherMachines::readSubstitutions()
                                                              ? std::string(member.value.asString())
                                                              : value::toJson(member.value));
     return {};
+}
+
+void OtherMachines::addSubstitutions(const asl::Substitutions& more)
+{
+    m_substitutions.insert(m_substitutions.end(), more.begin(), more.end());
 }
 
 Result<void> OtherMachines::readWorkspace(Streams& streams)

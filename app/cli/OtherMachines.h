@@ -7,7 +7,6 @@
 #include "core/engine/Engine.h"
 
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace stepglass::cli {
@@ -18,18 +17,18 @@ class OtherMachines {
 public:
     /// Declares --definition, --workspace, --substitutions and --substitute.
     void addOptions(CLI::App& app);
-    /// Reads and compiles them. A machine named by --definition must compile; one of the workspace
-    /// that does not is left out.
+    /// Reads what is put in for placeholders; `addSubstitutions` then adds what counts less.
+    [[nodiscard]] Result<void> readSubstitutions();
+    void addSubstitutions(const asl::Substitutions& more);
+    /// Reads and compiles the machines. One named by --definition must compile; one of the
+    /// workspace that does not is left out.
     [[nodiscard]] Result<void> read(Streams& streams);
 
     [[nodiscard]] const engine::DefinitionSet& definitions() const { return m_definitions; }
-    [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& substitutions() const
-    {
-        return m_substitutions;
-    }
+    /// By name; of two with the same name the first one counts.
+    [[nodiscard]] const asl::Substitutions& substitutions() const { return m_substitutions; }
 
 private:
-    [[nodiscard]] Result<void> readSubstitutions();
     [[nodiscard]] Result<void> readWorkspace(Streams& streams);
     [[nodiscard]] Result<void> readDefinitions(Streams& streams);
 
@@ -37,7 +36,7 @@ private:
     std::string m_workspace;
     std::string m_substitutionsFile;
     std::vector<std::string> m_substituted; ///< NAME=VALUE
-    std::vector<std::pair<std::string, std::string>> m_substitutions;
+    asl::Substitutions m_substitutions;
     engine::DefinitionSet m_definitions;
 };
 

@@ -3,6 +3,7 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Definition.h"
 #include "app/cli/Diagnostics.h"
+#include "app/cli/EnvironmentOption.h"
 #include "app/cli/OtherMachines.h"
 #include "app/cli/RunReport.h"
 
@@ -71,6 +72,7 @@ public:
                        "how many; else the first 10000 and the failed ones")
             ->check(CLI::IsMember({"all", "failed", "none"}) | CLI::NonNegativeNumber);
         m_others.addOptions(app);
+        m_environment.addOptions(app);
         app.add_option("--type", m_type, "Type of the state machine: STANDARD or EXPRESS")
             ->transform(
                 CLI::CheckedTransformer(types, CLI::ignore_case).description("STANDARD|EXPRESS"))
@@ -107,6 +109,12 @@ public:
         const Result<mock::ObjectStore> objects = readObjects();
         if (!objects)
             return reportError(objects.error(), streams);
+        if (const Result<void> values = m_others.readSubstitutions(); !values)
+            return reportError(values.error(), streams);
+        const auto values = m_environment.read(*definition, m_others.substitutions(), streams);
+        if (!values)
+            return values.error();
+        m_others.addSubstitutions(*values);
         const Result<void> others = m_others.read(streams);
         if (!others)
             return reportError(others.error(), streams);
@@ -240,6 +248,7 @@ private:
     std::string m_history;
     std::string m_startTime;
     OtherMachines m_others;
+    EnvironmentOption m_environment;
     MachineType m_type = MachineType::Standard;
     int m_redrives = 0;
     bool m_isUnlimited = false;

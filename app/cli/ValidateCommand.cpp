@@ -3,6 +3,7 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Definition.h"
 #include "app/cli/Diagnostics.h"
+#include "app/cli/EnvironmentOption.h"
 
 #include "core/catalogue/Location.h"
 #include "core/lint/Lint.h"
@@ -56,6 +57,7 @@ public:
             ->default_str("WARNING");
         app.add_option("--ignore", m_options.ignored,
                        "Rules or codes that are left out, such as no-timeout");
+        m_environment.addOptions(app);
         addFormatOption(app, m_format);
     }
 
@@ -78,7 +80,10 @@ private:
         const Result<Definition> definition = readDefinition(file, streams);
         if (!definition)
             return reportError(definition.error(), streams);
-        std::vector<Diagnostic> diagnostics = lint::check(*definition->model, m_options);
+        const auto values = m_environment.read(*definition, {}, streams);
+        if (!values)
+            return values.error();
+        std::vector<Diagnostic> diagnostics = check(*definition, *values);
         std::erase_if(diagnostics, [this](const Diagnostic& diagnostic) {
             return diagnostic.severity > m_severity;
         });
@@ -87,6 +92,23 @@ private:
         else
             printText(*definition, diagnostics, streams);
         return hasErrors(diagnostics) ? ExitCode::FoundFault : ExitCode::Good;
+    }
+
+    /// Checks the text with the values put in, and finds the places in the text as it is.
+    std::vector<Diagnostic> check(const Definition& definition,
+                                  const asl::Substitutions& values) const
+    {
+        const syntax::SyntaxTree& tree = definition.tree();
+        const syntax::TextEdits edits = asl::substitutionEdits(tree, values);
+        if (edits.empty())
+            return lint::check(*definition.model, m_options);
+        std::vector<Diagnostic> diagnostics =
+            lint::check(*asl::Model::build(syntax::SyntaxTree::parse(
+                            syntax::applyEdits(tree.text(), edits), tree.format())),
+                        m_options);
+        for (Diagnostic& diagnostic : diagnostics)
+            diagnostic.range = asl::rangeBefore(edits, diagnostic.range);
+        return diagnostics;
     }
 
     /// One object a line, so that a program can read one file's result before the next one is done.
@@ -135,6 +157,7 @@ private:
     }
 
     std::vector<std::string> m_files;
+    EnvironmentOption m_environment;
     lint::Options m_options;
     Severity m_severity = Severity::Warning;
     OutputFormat m_format = OutputFormat::Text;

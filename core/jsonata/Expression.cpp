@@ -30,16 +30,17 @@ std::optional<Value> changedNumber(const Value& number)
 }
 
 /// The result as AWS hands it on; what needs no change is shared.
-Value forStepFunctions(const Value& value, std::size_t depth = 0)
+Value forStepFunctions(const Value& value, Pulse& pulse, std::size_t depth = 0)
 {
     constexpr std::size_t deepest = 4000;
     if (depth > deepest)
         raiseLimit(FaultKind::Depth);
+    pulse.beat();
     if (value.isArray()) {
         Value result = value;
         for (std::size_t index = 0; index < value.size(); ++index) {
             const Value& element = *value.at(index);
-            Value changed = forStepFunctions(element, depth + 1);
+            Value changed = forStepFunctions(element, pulse, depth + 1);
             if (!changed.isSameNode(element))
                 result = result.withElement(index, std::move(changed));
         }
@@ -48,7 +49,7 @@ Value forStepFunctions(const Value& value, std::size_t depth = 0)
     if (value.isObject()) {
         Value result = value;
         for (const value::Member& member : value.members()) {
-            Value changed = forStepFunctions(member.value, depth + 1);
+            Value changed = forStepFunctions(member.value, pulse, depth + 1);
             if (!changed.isSameNode(member.value))
                 result = result.with(member.name, std::move(changed));
         }
@@ -58,11 +59,11 @@ Value forStepFunctions(const Value& value, std::size_t depth = 0)
 }
 
 /// What a result becomes outside.
-std::optional<Value> finished(const Item& result, Dialect dialect)
+std::optional<Value> finished(const Item& result, Evaluator& evaluator)
 {
-    std::optional<Value> value = toValue(result);
-    if (value && dialect == Dialect::StepFunctions)
-        value = forStepFunctions(*value);
+    std::optional<Value> value = toValue(result, &evaluator);
+    if (value && evaluator.dialect() == Dialect::StepFunctions)
+        value = forStepFunctions(*value, evaluator);
     return value;
 }
 
@@ -96,7 +97,7 @@ Expression::evaluate(const std::optional<Value>& input, const Bindings& bindings
 {
     try {
         Evaluator evaluator(*m_tree, options);
-        return finished(evaluator.run(input, bindings), dialect());
+        return finished(evaluator.run(input, bindings), evaluator);
     } catch (const Fault& fault) {
         return tl::unexpected<Error>(toError(fault));
     } catch (const std::bad_alloc&) {
@@ -113,7 +114,7 @@ Expression::evaluateWithProvenance(const std::optional<Value>& input, const Bind
         Tracer tracer;
         Evaluator evaluator(*m_tree, options, &tracer);
         const Item result = evaluator.run(input, bindings);
-        TracedResult traced{finished(result, dialect()), {}};
+        TracedResult traced{finished(result, evaluator), {}};
         if (traced.value)
             traced.provenance = tracer.collect(result, *traced.value, limits);
         return traced;

@@ -97,12 +97,18 @@ std::string endOf(const Error& error, RandomSource* random)
     return "";
 }
 
+/// The begin of AWS's sentence about what an expression did.
+std::string beginOf(std::string_view expression, std::string_view place)
+{
+    std::string text("The JSONata expression '");
+    text.append(expression).append("' specified for the field '").append(place).append("' ");
+    return text;
+}
+
 tl::unexpected<QueryFailure> failure(const Template::Part& part, const std::string& end)
 {
     return tl::unexpected<QueryFailure>(
-        QueryFailure{"The JSONata expression '" + part.expression.text() +
-                         "' specified for the field '" + part.place + "' " + end,
-                     part.place});
+        QueryFailure{beginOf(part.expression.text(), part.place) + end, part.place});
 }
 
 class Reader {
@@ -202,6 +208,12 @@ public:
         , m_options(options)
     {
     }
+    /// From now on the sources of all results are added to `provenance`.
+    void trace(value::Provenance& provenance, const value::ProvenanceLimits& limits)
+    {
+        m_provenance = &provenance;
+        m_limits = &limits;
+    }
 
     tl::expected<Value, QueryFailure> fill(const Node& node) const
     {
@@ -233,7 +245,7 @@ public:
 private:
     tl::expected<Value, QueryFailure> result(const Template::Part& part) const
     {
-        auto result = part.expression.evaluate(std::nullopt, m_variables, m_options);
+        auto result = evaluate(part);
         if (!result)
             return failure(part, endOf(result.error(), m_options.random));
         if (!*result)
@@ -241,22 +253,53 @@ private:
         return **std::move(result);
     }
 
+    tl::expected<std::optional<Value>, Error> evaluate(const Template::Part& part) const
+    {
+        if (m_provenance == nullptr)
+            return part.expression.evaluate(std::nullopt, m_variables, m_options);
+        auto traced =
+            part.expression.evaluateWithProvenance(std::nullopt, m_variables, m_options, *m_limits);
+        if (!traced)
+            return tl::unexpected<Error>(traced.error());
+        m_provenance->append(traced->provenance, part.pointer);
+        return std::move(traced->value);
+    }
+
     const std::vector<Template::Part>& m_parts;
     const Bindings& m_variables;
     const EvaluationOptions& m_options;
+    value::Provenance* m_provenance = nullptr;
+    const value::ProvenanceLimits* m_limits = nullptr;
 };
-
-bool fits(const Value& value, ResultType type)
-{
-    return type == ResultType::Any || typeName(value) == typeName(type);
-}
 
 } // namespace
 
 struct Template::Plan {
     Node root;
     std::vector<Part> parts;
+    std::string place;
 };
+
+ResultType toResultType(std::string_view name)
+{
+    for (const ResultType type : {ResultType::Array, ResultType::Boolean, ResultType::Number,
+                                  ResultType::Object, ResultType::String})
+        if (typeName(type) == name)
+            return type;
+    return ResultType::Any;
+}
+
+std::optional<QueryFailure> findTypeFailure(const Value& value, ResultType type,
+                                            std::string_view expression, std::string_view place)
+{
+    if (type == ResultType::Any || typeName(value) == typeName(type))
+        return std::nullopt;
+    std::string cause = beginOf(expression, place);
+    cause.append("returned an unexpected result type. Expected '").append(typeName(type));
+    cause.append("', but was '").append(typeName(value)).append("' for value: ");
+    value::appendJson(cause, value);
+    return QueryFailure{std::move(cause), std::string(place)};
+}
 
 EvaluationOptions stepFunctionsOptions()
 {
@@ -291,7 +334,8 @@ tl::expected<Template, std::vector<TemplateFault>> Template::parse(const Value& 
     if (!reader.faults.empty())
         return tl::unexpected(std::move(reader.faults));
     Template result;
-    result.m_plan = std::make_shared<const Plan>(Plan{std::move(root), std::move(reader.parts)});
+    result.m_plan = std::make_shared<const Plan>(
+        Plan{std::move(root), std::move(reader.parts), std::string(place)});
     return result;
 }
 
@@ -300,12 +344,33 @@ tl::expected<Value, QueryFailure> Template::evaluate(const Bindings& variables,
                                                      ResultType type) const
 {
     auto value = Filler(m_plan->parts, variables, options).fill(m_plan->root);
-    if (value && isExpression() && !fits(*value, type))
-        return failure(m_plan->parts.front(), "returned an unexpected result type. Expected '" +
-                                                  std::string(typeName(type)) + "', but was '" +
-                                                  std::string(typeName(*value)) +
-                                                  "' for value: " + value::toJson(*value));
+    if (value)
+        if (std::optional<QueryFailure> mistaken = typeFailure(*value, type))
+            return tl::unexpected<QueryFailure>(*std::move(mistaken));
     return value;
+}
+
+tl::expected<TracedField, QueryFailure>
+Template::evaluateWithProvenance(const Bindings& variables, const EvaluationOptions& options,
+                                 ResultType type, const value::ProvenanceLimits& limits) const
+{
+    TracedField traced;
+    Filler filler(m_plan->parts, variables, options);
+    filler.trace(traced.provenance, limits);
+    auto value = filler.fill(m_plan->root);
+    if (!value)
+        return tl::unexpected<QueryFailure>(value.error());
+    if (std::optional<QueryFailure> mistaken = typeFailure(*value, type))
+        return tl::unexpected<QueryFailure>(*std::move(mistaken));
+    traced.value = *std::move(value);
+    return traced;
+}
+
+std::optional<QueryFailure> Template::typeFailure(const Value& value, ResultType type) const
+{
+    const std::string_view expression =
+        isExpression() ? parts().front().expression.text() : std::string_view();
+    return findTypeFailure(value, type, expression, m_plan->place);
 }
 
 std::span<const Template::Part> Template::parts() const noexcept

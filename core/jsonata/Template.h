@@ -5,6 +5,7 @@
 #include "core/jsonata/Expression.h"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,11 +31,26 @@ struct TemplateFault {
 /// What a field takes.
 enum class ResultType { Any, Array, Boolean, Number, Object, String };
 
+/// The type of a name, as AWS writes it ("array", "boolean", ...); Any for every other word.
+[[nodiscard]] ResultType toResultType(std::string_view name);
+
 /// Why a template gave no value while a state ran. The error's name is always
 /// States.QueryEvaluationError.
 struct QueryFailure {
     std::string cause;    ///< AWS's sentence, without the one about the state
     std::string location; ///< as "Output/a/b[0]"
+};
+
+/// Why a value cannot be that of a field: it has not the type that the field takes. Nothing where
+/// it has. `expression` is the field's, or empty where the field holds a literal.
+[[nodiscard]] std::optional<QueryFailure> findTypeFailure(const Value& value, ResultType type,
+                                                          std::string_view expression,
+                                                          std::string_view place);
+
+/// A field's value with the places that its parts came from.
+struct TracedField {
+    Value value;
+    value::Provenance provenance;
 };
 
 /// The limits that AWS sets to an expression: depth, memory, one second of real time.
@@ -61,10 +77,15 @@ public:
     parse(const Value& field, std::string_view place);
 
     /// The value with every expression's result in its place. Variables come without their $, with
-    /// "states" among them. `type` is asked of a field that is one expression as a whole.
+    /// "states" among them. The value must be of `type`, also where it is a literal.
     [[nodiscard]] tl::expected<Value, QueryFailure>
     evaluate(const Bindings& variables, const EvaluationOptions& options = stepFunctionsOptions(),
              ResultType type = ResultType::Any) const;
+    /// The same value, and for its parts the places in the variables that they came from, as
+    /// `Expression::evaluateWithProvenance` tells them. `limits` are those of each expression.
+    [[nodiscard]] tl::expected<TracedField, QueryFailure> evaluateWithProvenance(
+        const Bindings& variables, const EvaluationOptions& options = stepFunctionsOptions(),
+        ResultType type = ResultType::Any, const value::ProvenanceLimits& limits = {}) const;
 
     /// In the order in which they are evaluated.
     [[nodiscard]] std::span<const Part> parts() const noexcept;
@@ -75,6 +96,8 @@ public:
 
 private:
     struct Plan;
+    [[nodiscard]] std::optional<QueryFailure> typeFailure(const Value& value,
+                                                          ResultType type) const;
     std::shared_ptr<const Plan> m_plan;
 };
 

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/private/Template.h"
 
-#include "core/value/Json.h"
+#include "core/jsonata/Template.h"
 #include "core/value/Pointer.h"
-
-#include <fmt/format.h>
 
 namespace stepglass::engine {
 
@@ -25,41 +23,16 @@ struct Template::Node {
     [[nodiscard]] bool isConstant() const { return !source && !isObject && !isArray; }
 };
 
-namespace {
-
-/// A value's type as AWS's texts name it.
-std::string_view typeOf(const Value& value)
-{
-    switch (value.kind()) {
-    case value::Kind::Null:
-        return "null";
-    case value::Kind::Boolean:
-        return "boolean";
-    case value::Kind::Integer:
-    case value::Kind::Double:
-        return "number";
-    case value::Kind::String:
-        return "string";
-    case value::Kind::Array:
-        return "array";
-    case value::Kind::Object:
-        break;
-    }
-    return "object";
-}
-
-} // namespace
-
 Outcome<Value> JsonataTemplate::evaluateAs(std::string_view type, const Scope& scope) const
 {
     Outcome<Value> value = evaluate(scope);
-    if (!value || typeOf(*value) == type)
+    if (!value)
         return value;
-    return queryFailure(
-        location(),
-        fmt::format("The JSONata expression '{}' specified for the field '{}' returned an "
-                    "unexpected result type. Expected '{}', but was '{}' for value: {}",
-                    expression(), location(), type, typeOf(*value), value::toJson(*value)));
+    auto mistaken =
+        jsonata::findTypeFailure(*value, jsonata::toResultType(type), expression(), location());
+    if (mistaken)
+        return queryFailure(std::move(mistaken->location), std::move(mistaken->cause));
+    return value;
 }
 
 std::optional<DynamicValue> compileDynamic(std::string_view text,

@@ -36,20 +36,18 @@ using Code = std::unique_ptr<pcre2_code, CodeDeleter>;
 using Context = std::unique_ptr<pcre2_match_context, ContextDeleter>;
 using MatchData = std::unique_ptr<pcre2_match_data, MatchDataDeleter>;
 
-/// What a watched search looks at from time to time.
-struct Watch {
-    const CancelToken& cancel;
-    std::chrono::steady_clock::time_point end;
+/// A search that looks at its watch from time to time.
+struct WatchedSearch {
+    Watch watch;
     unsigned steps = 0;
 };
 
 int look(pcre2_callout_block* /*place*/, void* data)
 {
-    auto* watch = static_cast<Watch*>(data);
-    if (++watch->steps % stepsBetweenLooks != 0)
+    auto* search = static_cast<WatchedSearch*>(data);
+    if (++search->steps % stepsBetweenLooks != 0)
         return 0;
-    const bool stop = watch->cancel.isCancelled() || std::chrono::steady_clock::now() > watch->end;
-    return stop ? PCRE2_ERROR_CALLOUT : 0;
+    return search->watch.isOver() ? PCRE2_ERROR_CALLOUT : 0;
 }
 
 Code compileCode(const std::string& text, std::uint32_t options, std::string& reason)
@@ -112,8 +110,7 @@ LibraryResult<Regex> Regex::compile(std::string_view pattern, std::string_view f
 }
 
 LibraryResult<std::optional<RegexMatch>> Regex::find(std::string_view text, std::size_t from,
-                                                     TextCheck check,
-                                                     const CancelToken& cancel) const
+                                                     TextCheck check, const Watch& watch) const
 {
     const MatchData data(pcre2_match_data_create_from_pattern(m_program->quick.get(), nullptr));
     const auto* subject = reinterpret_cast<PCRE2_SPTR>(text.data());
@@ -122,11 +119,11 @@ LibraryResult<std::optional<RegexMatch>> Regex::find(std::string_view text, std:
                             m_program->limits.get());
     if (count == PCRE2_ERROR_MATCHLIMIT || count == PCRE2_ERROR_JIT_STACKLIMIT ||
         count == PCRE2_ERROR_HEAPLIMIT || count == PCRE2_ERROR_DEPTHLIMIT) {
-        Watch watch{cancel, std::chrono::steady_clock::now() + longestSearch};
+        WatchedSearch search{watch.withDeadline(std::chrono::steady_clock::now() + longestSearch)};
         const Context context(pcre2_match_context_create(nullptr));
         pcre2_set_match_limit(context.get(), mostBacktracks);
         pcre2_set_heap_limit(context.get(), mostHeapKib);
-        pcre2_set_callout(context.get(), look, &watch);
+        pcre2_set_callout(context.get(), look, &search);
         count = pcre2_match(m_program->watched.get(), subject, text.size(), from,
                             options | PCRE2_NO_JIT, data.get(), context.get());
     }
@@ -154,21 +151,21 @@ LibraryResult<std::optional<RegexMatch>> Regex::find(std::string_view text, std:
 }
 
 LibraryResult<std::optional<RegexMatch>> Regex::first(std::string_view text,
-                                                      const CancelToken& cancel) const
+                                                      const Watch& watch) const
 {
-    auto match = find(text, 0, TextCheck::Needed, cancel);
+    auto match = find(text, 0, TextCheck::Needed, watch);
     if (match && *match)
         (*match)->index = utf16Length(text.substr(0, (*match)->start));
     return match;
 }
 
 LibraryResult<std::optional<RegexMatch>> Regex::next(const RegexMatch& previous,
-                                                     const CancelToken& cancel) const
+                                                     const Watch& watch) const
 {
     const std::string_view text = previous.subject;
     if (previous.end >= text.size())
         return std::optional<RegexMatch>();
-    auto match = find(text, previous.end, TextCheck::Done, cancel);
+    auto match = find(text, previous.end, TextCheck::Done, watch);
     if (!match || !*match)
         return match;
     if ((*match)->match.empty())

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/Limits.h"
 #include "core/jsonata/library/LibraryError.h"
+#include "core/jsonata/library/Watch.h"
 
 #include <cstddef>
 #include <memory>
@@ -40,14 +40,14 @@ public:
     [[nodiscard]] static LibraryResult<Regex> compile(std::string_view pattern,
                                                       std::string_view flags = {});
 
-    /// The first match, which may be empty. U1001 where the bounds are exceeded or the work was
-    /// cancelled.
+    /// The first match, which may be empty. U1001 where the bounds are exceeded or the watch is
+    /// over. Without a deadline a search has one second.
     [[nodiscard]] LibraryResult<std::optional<RegexMatch>> first(std::string_view text,
-                                                                 const CancelToken& cancel) const;
+                                                                 const Watch& watch) const;
     /// The match after `previous`, in the same text: nothing at the text's end; D1004 (value: the
     /// pattern) where it is empty, since it would never advance.
     [[nodiscard]] LibraryResult<std::optional<RegexMatch>> next(const RegexMatch& previous,
-                                                                const CancelToken& cancel) const;
+                                                                const Watch& watch) const;
 
     /// What stands between the slashes.
     [[nodiscard]] const std::string& pattern() const noexcept;
@@ -57,7 +57,7 @@ private:
     struct Program;
     enum class TextCheck { Needed, Done };
     [[nodiscard]] LibraryResult<std::optional<RegexMatch>>
-    find(std::string_view text, std::size_t from, TextCheck check, const CancelToken& cancel) const;
+    find(std::string_view text, std::size_t from, TextCheck check, const Watch& watch) const;
 
     std::shared_ptr<const Program> m_program;
 };

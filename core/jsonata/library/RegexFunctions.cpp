@@ -16,19 +16,28 @@ double boundOf(MatchLimit limit)
     return limit.value_or(std::numeric_limits<double>::infinity());
 }
 
+/// Parts that are made between two looks at the watch.
+bool isTimeToLook(std::size_t count)
+{
+    constexpr std::size_t fewParts = 64;
+    return count % fewParts == 0;
+}
+
 /// Calls `use` for each match, at most `limit` times.
 template <typename Use>
 LibraryResult<std::size_t> eachMatch(std::string_view text, const Regex& pattern, double limit,
-                                     const CancelToken& cancel, Use use)
+                                     const Watch& watch, Use use)
 {
     std::size_t count = 0;
-    auto match = pattern.first(text, cancel);
+    auto match = pattern.first(text, watch);
     while (match && *match && static_cast<double>(count) < limit) {
         RegexMatch current = std::move(**match);
         use(current);
         ++count;
+        if (isTimeToLook(count) && watch.isOver())
+            return refuse("U1001", Value(pattern.pattern()));
         // 2.0.6 looks for the next match even where it is not wanted any more: D1004 comes anyway.
-        match = pattern.next(current, cancel);
+        match = pattern.next(current, watch);
     }
     if (!match)
         return tl::unexpected(match.error());
@@ -54,27 +63,27 @@ std::optional<std::size_t> leadingNumber(std::string_view text, std::size_t most
 
 } // namespace
 
-LibraryResult<bool> containsMatch(std::string_view text, const Regex& pattern,
-                                  const CancelToken& cancel)
+LibraryResult<bool> containsMatch(std::string_view text, const Regex& pattern, const Watch& watch)
 {
-    return pattern.first(text, cancel).map([](const auto& match) { return match.has_value(); });
+    return pattern.first(text, watch).map([](const auto& match) { return match.has_value(); });
 }
 
 LibraryResult<std::vector<RegexMatch>> allMatches(std::string_view text, const Regex& pattern,
-                                                  MatchLimit limit, const CancelToken& cancel)
+                                                  MatchLimit limit, const Watch& watch)
 {
     if (limit && *limit < 0)
         return refuse("D3040", Value(*limit));
     std::vector<RegexMatch> matches;
     if (limit == 0.0)
         return matches;
-    return eachMatch(text, pattern, boundOf(limit), cancel,
+    return eachMatch(text, pattern, boundOf(limit), watch,
                      [&](const RegexMatch& match) { matches.push_back(match); })
         .map([&](std::size_t) { return std::move(matches); });
 }
 
 LibraryResult<std::string> replaceText(std::string_view text, std::string_view pattern,
-                                       std::string_view replacement, MatchLimit limit)
+                                       std::string_view replacement, MatchLimit limit,
+                                       const Watch& watch)
 {
     if (pattern.empty())
         return refuse("D3010", Value(pattern));
@@ -83,7 +92,10 @@ LibraryResult<std::string> replaceText(std::string_view text, std::string_view p
     std::string result;
     std::size_t position = 0;
     std::size_t place = text.find(pattern);
-    for (double count = 0; place != std::string_view::npos && count < boundOf(limit); ++count) {
+    std::size_t count = 0;
+    while (place != std::string_view::npos && static_cast<double>(count) < boundOf(limit)) {
+        if (isTimeToLook(++count) && watch.isOver())
+            return refuse("U1001");
         result += text.substr(position, place - position);
         result += replacement;
         position = place + pattern.size();
@@ -132,7 +144,7 @@ std::string expandReplacement(std::string_view replacement, std::string_view mat
 
 LibraryResult<std::string> replaceMatches(std::string_view text, const Regex& pattern,
                                           std::string_view replacement, MatchLimit limit,
-                                          const CancelToken& cancel)
+                                          const Watch& watch)
 {
     if (limit && *limit < 0)
         return refuse("D3011", Value(*limit));
@@ -140,7 +152,7 @@ LibraryResult<std::string> replaceMatches(std::string_view text, const Regex& pa
         return std::string(text);
     std::string result;
     std::size_t position = 0;
-    return eachMatch(text, pattern, boundOf(limit), cancel,
+    return eachMatch(text, pattern, boundOf(limit), watch,
                      [&](const RegexMatch& match) {
                          result += text.substr(position, match.start - position);
                          result += expandReplacement(replacement, match.match, match.groups);
@@ -150,7 +162,7 @@ LibraryResult<std::string> replaceMatches(std::string_view text, const Regex& pa
 }
 
 LibraryResult<std::vector<std::string_view>>
-splitAtText(std::string_view text, std::string_view separator, MatchLimit limit)
+splitAtText(std::string_view text, std::string_view separator, MatchLimit limit, const Watch& watch)
 {
     if (limit && *limit < 0)
         return refuse("D3020", Value(*limit));
@@ -162,6 +174,8 @@ splitAtText(std::string_view text, std::string_view separator, MatchLimit limit)
             const std::size_t from = at;
             (void)nextCodePoint(text, at);
             parts.push_back(text.substr(from, at - from));
+            if (isTimeToLook(parts.size()) && watch.isOver())
+                return refuse("U1001");
         }
         return parts;
     }
@@ -174,14 +188,14 @@ splitAtText(std::string_view text, std::string_view separator, MatchLimit limit)
         }
         parts.push_back(text.substr(from, place - from));
         from = place + separator.size();
+        if (isTimeToLook(parts.size()) && watch.isOver())
+            return refuse("U1001");
     }
     return parts;
 }
 
-LibraryResult<std::vector<std::string_view>> splitAtMatches(std::string_view text,
-                                                            const Regex& separator,
-                                                            MatchLimit limit,
-                                                            const CancelToken& cancel)
+LibraryResult<std::vector<std::string_view>>
+splitAtMatches(std::string_view text, const Regex& separator, MatchLimit limit, const Watch& watch)
 {
     if (limit && *limit < 0)
         return refuse("D3020", Value(*limit));
@@ -190,7 +204,7 @@ LibraryResult<std::vector<std::string_view>> splitAtMatches(std::string_view tex
         return parts;
     std::size_t from = 0;
     const auto count =
-        eachMatch(text, separator, boundOf(limit), cancel, [&](const RegexMatch& match) {
+        eachMatch(text, separator, boundOf(limit), watch, [&](const RegexMatch& match) {
             parts.push_back(text.substr(from, match.start - from));
             from = match.end;
         });

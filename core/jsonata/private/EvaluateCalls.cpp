@@ -289,7 +289,7 @@ Item Evaluator::invokeBuiltin(const BuiltinFunction& function, std::vector<Item>
         }
         arguments = std::move(all);
     }
-    function.builtin.signature.validate(arguments, input);
+    function.builtin.signature.validate(arguments, input, this);
     Item result = function.builtin.definition.native(*this, Call{arguments, input, frame});
     if (m_tracer != nullptr && !function.builtin.placesParts)
         result = traced(std::move(result), arguments);
@@ -330,13 +330,13 @@ Item Evaluator::invokeRegex(const RegexFunction& function, const std::vector<Ite
     if (arguments.empty() || !arguments[0].isText())
         return {};
     const Item subject = arguments[0];
-    auto match = unwrap(function.regex().first(subject.text(), cancelToken()));
+    auto match = unwrapWatched(function.regex().first(subject.text(), watch()));
     return match ? matchToItem(function.node, subject, *std::move(match)) : Item();
 }
 
 Item Evaluator::invokeNextMatch(const NextMatchFunction& function)
 {
-    auto match = unwrap(function.node.regex->next(function.previous, cancelToken()));
+    auto match = unwrapWatched(function.node.regex->next(function.previous, watch()));
     return match ? matchToItem(function.node, function.subject, *std::move(match)) : Item();
 }
 
@@ -356,7 +356,7 @@ Item Evaluator::invokeTransform(const TransformFunction& function, const Item& a
         }
         origin = apply(*clone, {argument}, Value(), frame);
     }
-    const Item result = toMutable(origin);
+    const Item result = toMutable(origin, this);
     const Item matches = evaluate(*node.lhs, result, frame);
     if (matches.isUndefined())
         return result;
@@ -384,7 +384,7 @@ void Evaluator::updateMatch(const Node& node, const Item& match, Frame& frame)
         // What is put in is copied first: it may contain what it is put into.
         std::vector<std::pair<value::Key, Item>> members;
         forEachMember(update, [&](const value::Key& name, const Item& item) {
-            members.emplace_back(name, toMutable(item));
+            members.emplace_back(name, toMutable(item, this));
         });
         if (match.isRecord())
             for (auto& [name, item] : members)

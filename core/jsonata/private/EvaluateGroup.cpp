@@ -20,37 +20,40 @@ struct Bucket {
     std::vector<Item> items;
 
     /// The context of the bucket's value: its item, or the list that appending makes of them.
-    [[nodiscard]] Item context() const
+    [[nodiscard]] Item context(Pulse& pulse) const
     {
         if (items.size() == 1)
             return Item(items.front());
         auto list = makeRef<List>();
         list->items.reserve(items.size());
         for (const Item& item : items) {
+            pulse.beat();
             if (!item.isArray()) {
                 if (!item.isUndefined())
                     list->items.push_back(item);
                 continue;
             }
-            for (std::size_t index = 0; index < item.size(); ++index)
+            for (std::size_t index = 0; index < item.size(); ++index) {
+                pulse.beat();
                 list->items.push_back(item.at(index));
+            }
         }
         return list;
     }
 };
 
 /// One tuple for many: each variable becomes the list of its values.
-Ref<Tuple> mergeTuples(const std::vector<Item>& tuples)
+Ref<Tuple> mergeTuples(const std::vector<Item>& tuples, Pulse& pulse)
 {
     auto merged = makeRef<Tuple>();
     merged->context = tuples.front().tuple().context;
     merged->variables = tuples.front().tuple().variables;
     for (std::size_t index = 1; index < tuples.size(); ++index) {
         const Tuple& tuple = tuples[index].tuple();
-        merged->context = append(merged->context, tuple.context);
+        merged->context = append(merged->context, tuple.context, pulse);
         for (const auto& [name, item] : tuple.variables) {
             const Item* old = merged->find(name);
-            merged->set(name, append(old != nullptr ? *old : Item(), item));
+            merged->set(name, append(old != nullptr ? *old : Item(), item, pulse));
         }
     }
     return merged;
@@ -112,11 +115,11 @@ Item Evaluator::evaluateGroup(const NodePairs& pairs, std::uint32_t position, co
         const Node& content = *pairs[bucket.pair].second;
         Item item;
         if (isTupleStream && bucket.items.front().isTuple()) {
-            const Ref<Tuple> merged = mergeTuples(bucket.items);
+            const Ref<Tuple> merged = mergeTuples(bucket.items, *this);
             const Ref<Frame> inner = makeTupleFrame(frame, *merged);
             item = evaluate(content, merged->context, *inner);
         } else {
-            item = evaluate(content, bucket.context(), frame);
+            item = evaluate(content, bucket.context(*this), frame);
         }
         if (!item.isUndefined())
             members.emplace_back(bucket.key, std::move(item));
@@ -195,8 +198,10 @@ Item Evaluator::evaluateSort(const Node& sort, const Item& input, Frame& frame)
     sorted->items.reserve(count);
     // The list is a new one; that it holds tuples must not be lost.
     sorted->isTupleStream = isTupleStream;
-    for (const std::size_t index : order)
+    for (const std::size_t index : order) {
+        beat();
         sorted->items.push_back(input.at(index));
+    }
     return sorted;
 }
 

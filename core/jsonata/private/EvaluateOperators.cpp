@@ -94,7 +94,7 @@ Item compare(Symbol symbol, const Item& left, const Item& right)
 }
 
 /// `in` compares scalars by value; an array or an object is the same as itself only.
-bool isMember(const Item& element, const Item& array)
+bool isMember(const Item& element, const Item& array, Pulse& pulse)
 {
     const auto isSame = [&](const Item& other) {
         if (!element.isJson() || !other.isJson())
@@ -105,15 +105,17 @@ bool isMember(const Item& element, const Item& array)
     };
     if (!array.isArray())
         return isSame(array);
-    for (std::size_t index = 0; index < array.size(); ++index)
+    for (std::size_t index = 0; index < array.size(); ++index) {
+        pulse.beat();
         if (isSame(array.at(index)))
             return true;
+    }
     return false;
 }
 
 } // namespace
 
-Item append(const Item& left, const Item& right)
+Item append(const Item& left, const Item& right, Pulse& pulse)
 {
     if (left.isUndefined())
         return right;
@@ -127,8 +129,10 @@ Item append(const Item& left, const Item& right)
         }
         const std::size_t count = item->size();
         list->items.reserve(list->items.size() + count);
-        for (std::size_t index = 0; index < count; ++index)
+        for (std::size_t index = 0; index < count; ++index) {
+            pulse.beat();
             list->items.push_back(item->at(index));
+        }
     }
     return list;
 }
@@ -183,7 +187,7 @@ Item Evaluator::evaluateOperator(const Node& node, const Item& left, const Item&
     case Symbol::NotEqual:
         if (left.isUndefined() || right.isUndefined())
             return Value(false);
-        return Value(areEqual(left, right) == (node.symbol == Symbol::Equal));
+        return Value(areEqual(left, right, this) == (node.symbol == Symbol::Equal));
     case Symbol::Less:
     case Symbol::LessEqual:
     case Symbol::Greater:
@@ -192,16 +196,16 @@ Item Evaluator::evaluateOperator(const Node& node, const Item& left, const Item&
     case Symbol::Ampersand: {
         std::string text;
         if (!left.isUndefined())
-            text = textOfItem(left, textDigits());
+            text = textOfItem(left, textDigits(), JsonLayout::Compact, this);
         if (!right.isUndefined())
-            text += textOfItem(right, textDigits());
+            text += textOfItem(right, textDigits(), JsonLayout::Compact, this);
         checkSize(text.size());
         return Value(text);
     }
     case Symbol::DoubleDot:
         return evaluateRange(left, right);
     case Symbol::In:
-        return Value(!left.isUndefined() && !right.isUndefined() && isMember(left, right));
+        return Value(!left.isUndefined() && !right.isUndefined() && isMember(left, right, *this));
     default:
         return {};
     }
@@ -270,11 +274,13 @@ Item Evaluator::evaluateArray(const Node& node, const Item& input, Frame& frame)
         }
         const std::size_t count = item.size();
         items.reserve(items.size() + count);
-        for (std::size_t index = 0; index < count; ++index)
+        for (std::size_t index = 0; index < count; ++index) {
+            beat();
             items.push_back(item.at(index));
+        }
     }
     if (!node.constructsArray)
-        return makeArray(std::move(items));
+        return makeArray(std::move(items), this);
     auto list = makeRef<List>();
     list->items = std::move(items);
     list->isConstructed = true;

@@ -19,7 +19,7 @@ Item elementOf(const Item& sequence, std::size_t index)
     return sequence.isArray() ? sequence.at(index) : sequence;
 }
 
-void appendAll(std::vector<Item>& out, const Item& item)
+void appendAll(std::vector<Item>& out, const Item& item, Pulse& pulse)
 {
     if (!item.isArray() || (item.isList() && item.list().isConstructed)) {
         out.push_back(item);
@@ -27,8 +27,10 @@ void appendAll(std::vector<Item>& out, const Item& item)
     }
     const std::size_t count = item.size();
     out.reserve(out.size() + count);
-    for (std::size_t index = 0; index < count; ++index)
+    for (std::size_t index = 0; index < count; ++index) {
+        pulse.beat();
         out.push_back(item.at(index));
+    }
 }
 
 /// The place that a number in brackets means; counted from the end where it is negative.
@@ -40,28 +42,32 @@ std::ptrdiff_t placeOf(double index, std::size_t count)
                                                             : -1;
 }
 
-void flatten(const Item& item, std::vector<Item>& out)
+void flatten(const Item& item, std::vector<Item>& out, Pulse& pulse)
 {
+    pulse.beat();
     if (!item.isArray()) {
         out.push_back(item);
         return;
     }
     for (std::size_t index = 0; index < item.size(); ++index)
-        flatten(item.at(index), out);
+        flatten(item.at(index), out, pulse);
 }
 
 } // namespace
 
-Item lookUp(const Item& input, const value::Key& name)
+Item lookUp(const Item& input, const value::Key& name, Pulse& pulse)
 {
+    pulse.beat();
     if (!input.isArray())
         return memberOf(input, name);
     Ref<List> found = makeSequence();
     for (std::size_t index = 0; index < input.size(); ++index) {
-        const Item item = lookUp(input.at(index), name);
+        const Item item = lookUp(input.at(index), name, pulse);
         if (item.isArray())
-            for (std::size_t inner = 0; inner < item.size(); ++inner)
+            for (std::size_t inner = 0; inner < item.size(); ++inner) {
+                pulse.beat();
                 found->items.push_back(item.at(inner));
+            }
         else if (!item.isUndefined())
             found->items.push_back(item);
     }
@@ -70,7 +76,7 @@ Item lookUp(const Item& input, const value::Key& name)
 
 Item Evaluator::evaluateName(const Node& name, const Item& input)
 {
-    return lookUp(input, name.key);
+    return lookUp(input, name.key, *this);
 }
 
 Item Evaluator::evaluatePath(const Node& path, const Item& input, Frame& frame)
@@ -167,9 +173,9 @@ Item Evaluator::evaluateStep(const Node& step, const Item& input, Frame& frame, 
         }
         if (!collected) {
             collected = makeSequence();
-            appendAll(collected->items, only);
+            appendAll(collected->items, only, *this);
         }
-        appendAll(collected->items, item);
+        appendAll(collected->items, item, *this);
     }
     if (collected)
         return collected;
@@ -181,7 +187,7 @@ Item Evaluator::evaluateStep(const Node& step, const Item& input, Frame& frame, 
     if (isLast && !only.isSequence())
         return only;
     Ref<List> flat = makeSequence();
-    appendAll(flat->items, only);
+    appendAll(flat->items, only, *this);
     return flat;
 }
 
@@ -329,13 +335,14 @@ Item Evaluator::evaluateWildcard(const Item& input)
         input.isList() && input.list().wrapsInput && input.size() > 0 ? input.at(0) : input;
     Ref<List> results = makeSequence();
     const auto add = [&](const Item& item) {
+        beat();
         if (!item.isArray()) {
             results->items.push_back(item);
             return;
         }
         // As in 2.0.6, what an array was joined to is no sequence any more: one element stays a
         // list.
-        flatten(item, results->items);
+        flatten(item, results->items, *this);
         results->isSequence = false;
     };
     if (object.isArray())

@@ -88,7 +88,7 @@ Item Evaluator::run(const std::optional<Value>& input, const Bindings& bindings)
     return result;
 }
 
-void Evaluator::checkLimits() const
+void Evaluator::look() const
 {
     if (m_options.cancel != nullptr && m_options.cancel->isCancelled())
         raiseLimit(FaultKind::Cancelled);
@@ -104,15 +104,6 @@ void Evaluator::checkStack() const
     const std::ptrdiff_t used = m_stackBase - &here;
     if (used > mostStack || used < -mostStack)
         raiseLimit(FaultKind::Depth);
-}
-
-const CancelToken& Evaluator::cancelToken() const
-{
-    if (m_options.cancel != nullptr)
-        return *m_options.cancel;
-    if (!m_neverCancelled)
-        m_neverCancelled.emplace();
-    return *m_neverCancelled;
 }
 
 RandomSource& Evaluator::random()

@@ -19,7 +19,7 @@ namespace stepglass::jsonata {
 ///
 /// The steps follow those of JSONata 2.0.6, so that sequences keep, lose and gain their marks in
 /// the same places.
-class Evaluator {
+class Evaluator final : public Pulse {
 public:
     /// `tracer` is at work as long as the evaluator lives.
     Evaluator(const Tree& tree, const EvaluationOptions& options, Tracer* tracer = nullptr);
@@ -58,10 +58,21 @@ public:
     void tick()
     {
         if ((++m_steps & 0xFF) == 0)
-            checkLimits();
+            look();
     }
+    /// Stops work that must not go on, at once.
+    void look() const override;
     [[nodiscard]] const EvaluationOptions& options() const { return m_options; }
-    [[nodiscard]] const CancelToken& cancelToken() const;
+    [[nodiscard]] Watch watch() const { return {m_options.cancel, m_options.deadline}; }
+    /// The value of a library function which was watched, or its fault thrown.
+    template <typename T>
+    [[nodiscard]] T unwrapWatched(LibraryResult<T> result) const
+    {
+        // What stopped it may be more than its own bounds.
+        if (!result && result.error().code == "U1001")
+            look();
+        return unwrap(std::move(result));
+    }
     [[nodiscard]] RandomSource& random();
     [[nodiscard]] Dialect dialect() const { return m_tree.options.dialect; }
     /// How numbers become texts.
@@ -87,7 +98,6 @@ private:
     {
         return m_tracer->derive(std::move(computed), operands);
     }
-    void checkLimits() const;
     void checkStack() const;
     [[nodiscard]] Item evaluateByType(const Node& node, const Item& input, Frame& frame);
     [[nodiscard]] Item evaluateTracedCondition(const Node& node, const Item& input, Frame& frame);
@@ -158,7 +168,6 @@ private:
     std::vector<Ref<BuiltinFunction>> m_builtins;
     std::vector<std::unique_ptr<Tree>> m_evaluatedTexts;
     std::optional<SeededRandom> m_ownRandom;
-    mutable std::optional<CancelToken> m_neverCancelled;
     std::size_t m_depth = 0;
     std::size_t m_steps = 0;
     const char* m_stackBase = nullptr;
@@ -167,9 +176,9 @@ private:
 /// How many arguments a caller passes to a function that it got as an argument.
 [[nodiscard]] std::size_t arityOf(const Item& function);
 /// $append: both as one list.
-[[nodiscard]] Item append(const Item& left, const Item& right);
+[[nodiscard]] Item append(const Item& left, const Item& right, Pulse& pulse);
 /// $lookup and the step of a name: through lists, flattening what comes back.
-[[nodiscard]] Item lookUp(const Item& input, const value::Key& name);
+[[nodiscard]] Item lookUp(const Item& input, const value::Key& name, Pulse& pulse);
 
 /// Sorts as 2.0.6 does: halves first, then merges; `isAfter(left, right)` decides whether the right
 /// one comes first.

@@ -16,7 +16,7 @@ namespace {
 /// Deeper structures than this are taken for a mistake: they would exhaust the stack.
 constexpr std::size_t deepest = 4000;
 
-std::optional<Value> convert(const Item& item, std::size_t depth);
+std::optional<Value> convert(const Item& item, std::size_t depth, Pulse* pulse);
 
 template <typename Items>
 OriginId originOfParts(const Items& items)
@@ -28,19 +28,20 @@ OriginId originOfParts(const Items& items)
     return partsOrigin(origins);
 }
 
-Value convertArray(const List& list, std::size_t depth)
+Value convertArray(const List& list, std::size_t depth, Pulse* pulse)
 {
     std::vector<Value> elements;
     elements.reserve(list.items.size());
     for (const Item& item : list.items)
-        elements.push_back(convert(item, depth).value_or(Value()));
+        elements.push_back(convert(item, depth, pulse).value_or(Value()));
     return Value::takeArray(elements);
 }
 
-std::optional<Value> convert(const Item& item, std::size_t depth)
+std::optional<Value> convert(const Item& item, std::size_t depth, Pulse* pulse)
 {
     if (depth > deepest)
         raiseLimit(FaultKind::Depth);
+    beat(pulse);
     switch (item.tag()) {
     case Item::Tag::Undefined:
         return std::nullopt;
@@ -49,14 +50,14 @@ std::optional<Value> convert(const Item& item, std::size_t depth)
     case Item::Tag::Function:
         return Value("");
     case Item::Tag::Tuple:
-        return convert(item.tuple().context, depth + 1);
+        return convert(item.tuple().context, depth + 1, pulse);
     case Item::Tag::List:
-        return convertArray(item.list(), depth + 1);
+        return convertArray(item.list(), depth + 1, pulse);
     case Item::Tag::Record: {
         std::vector<value::Member> members;
         members.reserve(item.record().members.size());
         for (const auto& [name, content] : item.record().members)
-            if (std::optional<Value> converted = convert(content, depth + 1))
+            if (std::optional<Value> converted = convert(content, depth + 1, pulse))
                 members.push_back({name, *std::move(converted)});
         return Value::takeObject(members);
     }
@@ -64,15 +65,16 @@ std::optional<Value> convert(const Item& item, std::size_t depth)
     return std::nullopt;
 }
 
-Item copyMutable(const Item& item, std::size_t depth)
+Item copyMutable(const Item& item, std::size_t depth, Pulse* pulse)
 {
     if (depth > deepest)
         raiseLimit(FaultKind::Depth);
+    beat(pulse);
     if (item.isArray()) {
         auto list = makeRef<List>();
         list->items.reserve(item.size());
         for (std::size_t index = 0; index < item.size(); ++index)
-            list->items.push_back(copyMutable(item.at(index), depth + 1));
+            list->items.push_back(copyMutable(item.at(index), depth + 1, pulse));
         Item copy(list);
         copy.setOrigin(item.origin());
         return copy;
@@ -80,7 +82,7 @@ Item copyMutable(const Item& item, std::size_t depth)
     if (item.isObject()) {
         auto record = makeRef<Record>();
         forEachMember(item, [&](const value::Key& name, const Item& content) {
-            record->members.emplace_back(name, copyMutable(content, depth + 1));
+            record->members.emplace_back(name, copyMutable(content, depth + 1, pulse));
         });
         Item copy(record);
         copy.setOrigin(item.origin());
@@ -89,9 +91,18 @@ Item copyMutable(const Item& item, std::size_t depth)
     return item;
 }
 
-bool areEqualDeep(const Item& left, const Item& right, std::size_t depth)
+/// Whether comparing it takes a moment only.
+bool isSmall(const Value& value)
 {
-    if (left.isJson() && right.isJson())
+    constexpr std::size_t fewBytes = std::size_t(64) << 10;
+    return (!value.isArray() && !value.isObject()) || value.textSize() < fewBytes;
+}
+
+bool areEqualDeep(const Item& left, const Item& right, std::size_t depth, Pulse* pulse)
+{
+    beat(pulse);
+    if (left.isJson() && right.isJson() &&
+        (isSmall(left.json()) || isSmall(right.json()) || left.json().isSameNode(right.json())))
         return left.json() == right.json();
     if (depth > deepest)
         raiseLimit(FaultKind::Depth);
@@ -99,7 +110,7 @@ bool areEqualDeep(const Item& left, const Item& right, std::size_t depth)
         if (left.size() != right.size())
             return false;
         for (std::size_t index = 0; index < left.size(); ++index)
-            if (!areEqualDeep(left.at(index), right.at(index), depth + 1))
+            if (!areEqualDeep(left.at(index), right.at(index), depth + 1, pulse))
                 return false;
         return true;
     }
@@ -109,7 +120,7 @@ bool areEqualDeep(const Item& left, const Item& right, std::size_t depth)
         forEachMember(left, [&](const value::Key& name, const Item& content) {
             ++count;
             const Item other = memberOf(right, name);
-            equal = equal && !other.isUndefined() && areEqualDeep(content, other, depth + 1);
+            equal = equal && !other.isUndefined() && areEqualDeep(content, other, depth + 1, pulse);
         });
         std::size_t otherCount = 0;
         forEachMember(right, [&](const value::Key&, const Item&) { ++otherCount; });
@@ -197,13 +208,14 @@ Ref<List> makeSequence(Item only)
     return list;
 }
 
-Item makeArray(std::vector<Item> items)
+Item makeArray(std::vector<Item> items, Pulse* pulse)
 {
     if (std::ranges::all_of(items, &Item::isJson)) {
         std::vector<Value> elements;
         elements.reserve(items.size());
         OriginId anyOrigin = 0;
         for (const Item& item : items) {
+            beat(pulse);
             anyOrigin |= item.origin();
             elements.push_back(item.json());
         }
@@ -260,29 +272,29 @@ Item memberOf(const Item& object, const value::Key& name)
     return {};
 }
 
-std::optional<Value> toValue(const Item& item)
+std::optional<Value> toValue(const Item& item, Pulse* pulse)
 {
-    return convert(item, 0);
+    return convert(item, 0, pulse);
 }
 
-Item toJson(const Item& item)
+Item toJson(const Item& item, Pulse* pulse)
 {
     if (item.isJson())
         return item;
-    std::optional<Value> json = toValue(item);
+    std::optional<Value> json = toValue(item, pulse);
     if (!json)
         return {};
     return {*std::move(json), Tracer::isAtWork() ? Tracer::current().originOf(item) : 0};
 }
 
-Item toMutable(const Item& item)
+Item toMutable(const Item& item, Pulse* pulse)
 {
-    return copyMutable(item, 0);
+    return copyMutable(item, 0, pulse);
 }
 
-bool areEqual(const Item& left, const Item& right)
+bool areEqual(const Item& left, const Item& right, Pulse* pulse)
 {
-    return areEqualDeep(left, right, 0);
+    return areEqualDeep(left, right, 0, pulse);
 }
 
 bool isTextLess(std::string_view left, std::string_view right)

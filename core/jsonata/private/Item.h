@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/jsonata/private/Names.h"
+#include "core/jsonata/private/Pulse.h"
 #include "core/jsonata/private/Tracer.h"
 #include "core/value/Value.h"
 
@@ -305,7 +306,7 @@ inline Item Item::at(std::size_t index) const
 [[nodiscard]] Ref<List> makeSequence();
 [[nodiscard]] Ref<List> makeSequence(Item only);
 /// A plain array: JSON where all its items are.
-[[nodiscard]] Item makeArray(std::vector<Item> items);
+[[nodiscard]] Item makeArray(std::vector<Item> items, Pulse* pulse = nullptr);
 /// An object: JSON where all its members are. No name stands twice.
 [[nodiscard]] Item makeObject(std::vector<std::pair<value::Key, Item>> members);
 /// A number: an integer where it is one that JavaScript holds exactly.
@@ -333,14 +334,14 @@ void forEachMember(const Item& object, Visit&& visit)
 
 /// JSON all through: functions become the empty text, undefined inside of arrays null. Nothing for
 /// undefined itself.
-[[nodiscard]] std::optional<Value> toValue(const Item& item);
+[[nodiscard]] std::optional<Value> toValue(const Item& item, Pulse* pulse = nullptr);
 /// The same as one JSON value.
-[[nodiscard]] Item toJson(const Item& item);
+[[nodiscard]] Item toJson(const Item& item, Pulse* pulse = nullptr);
 /// A copy that may be changed: Lists and Records all through.
-[[nodiscard]] Item toMutable(const Item& item);
+[[nodiscard]] Item toMutable(const Item& item, Pulse* pulse = nullptr);
 
 /// Equality as `=` has it: deep, with functions equal to themselves only.
-[[nodiscard]] bool areEqual(const Item& left, const Item& right);
+[[nodiscard]] bool areEqual(const Item& left, const Item& right, Pulse* pulse = nullptr);
 /// Whether a text comes first by its UTF-16 units, as JavaScript compares.
 [[nodiscard]] bool isTextLess(std::string_view left, std::string_view right);
 /// $boolean's view of an item; nothing for undefined. Raises D1001 for a number that is not finite.

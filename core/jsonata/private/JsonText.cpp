@@ -25,10 +25,11 @@ std::string textOfNumber(const Value& value, Digits digits)
 
 class Writer {
 public:
-    Writer(std::string& out, JsonLayout layout, Digits digits)
+    Writer(std::string& out, JsonLayout layout, Digits digits, Pulse* pulse)
         : m_out(out)
         , m_layout(layout)
         , m_digits(digits)
+        , m_pulse(pulse)
     {
     }
 
@@ -36,6 +37,7 @@ public:
     {
         if (depth > deepest)
             raiseLimit(FaultKind::Depth);
+        beat(m_pulse);
         if (item.isArray())
             writeArray(item, depth);
         else if (item.isObject())
@@ -118,13 +120,15 @@ private:
     std::string& m_out;
     JsonLayout m_layout;
     Digits m_digits;
+    Pulse* m_pulse;
 };
 
 } // namespace
 
-void appendJsonText(std::string& out, const Item& item, JsonLayout layout, Digits digits)
+void appendJsonText(std::string& out, const Item& item, JsonLayout layout, Digits digits,
+                    Pulse* pulse)
 {
-    Writer(out, layout, digits).write(item, 0);
+    Writer(out, layout, digits, pulse).write(item, 0);
 }
 
 std::string jsonText(const Value& value)
@@ -134,7 +138,7 @@ std::string jsonText(const Value& value)
     return out;
 }
 
-std::string textOfItem(const Item& item, Digits digits, JsonLayout layout)
+std::string textOfItem(const Item& item, Digits digits, JsonLayout layout, Pulse* pulse)
 {
     if (item.isText())
         return std::string(item.text());
@@ -150,9 +154,9 @@ std::string textOfItem(const Item& item, Digits digits, JsonLayout layout)
     }
     std::string out;
     if (item.isList() && item.list().wrapsInput)
-        appendJsonText(out, item.at(0), layout, digits);
+        appendJsonText(out, item.at(0), layout, digits, pulse);
     else
-        appendJsonText(out, item, layout, digits);
+        appendJsonText(out, item, layout, digits, pulse);
     return out;
 }
 

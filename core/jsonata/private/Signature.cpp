@@ -211,7 +211,7 @@ void Signature::refuse(const std::vector<Item>& arguments, std::string_view lett
 }
 
 Item Signature::toList(const Parameter& parameter, const Item& argument, char letter,
-                       std::size_t count, std::size_t index) const
+                       std::size_t count, std::size_t index, Pulse* pulse) const
 {
     if (letter == 'm')
         return {};
@@ -221,8 +221,10 @@ Item Signature::toList(const Parameter& parameter, const Item& argument, char le
             fits = count == 1 && parameter.elementType == std::string_view(&letter, 1);
         } else if (argument.size() > 0) {
             const char wanted = parameter.elementType.front();
-            for (std::size_t place = 0; fits && place < argument.size(); ++place)
+            for (std::size_t place = 0; fits && place < argument.size(); ++place) {
+                beat(pulse);
                 fits = wanted == 'x' || letterOf(argument.at(place)) == wanted;
+            }
         }
         if (!fits) {
             Fault fault{"T0412"};
@@ -238,7 +240,7 @@ Item Signature::toList(const Parameter& parameter, const Item& argument, char le
     return makeArray({argument});
 }
 
-void Signature::validate(std::vector<Item>& arguments, const Item& context) const
+void Signature::validate(std::vector<Item>& arguments, const Item& context, Pulse* pulse) const
 {
     std::string letters;
     for (const Item& argument : arguments)
@@ -279,9 +281,9 @@ void Signature::validate(std::vector<Item>& arguments, const Item& context) cons
         // 2.0.6 repeats the first of several arguments unless they are lists.
         const Item first = argumentAt(place);
         for (std::size_t repeat = 0; repeat < count; ++repeat, ++place)
-            valid.push_back(parameter.type == 'a'
-                                ? toList(parameter, arguments[place], letters[place], count, place)
-                                : first);
+            valid.push_back(parameter.type == 'a' ? toList(parameter, arguments[place],
+                                                           letters[place], count, place, pulse)
+                                                  : first);
     }
     arguments = std::move(valid);
 }

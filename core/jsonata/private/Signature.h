@@ -13,6 +13,7 @@
 namespace stepglass::jsonata {
 
 class Item;
+class Pulse;
 
 /// What a function accepts, in JSONata's notation: <s-nn?:s>. Arguments are checked by the letters
 /// of their types, as a regular expression over those letters would: greedily, with a way back.
@@ -24,7 +25,7 @@ public:
 
     /// Replaces the arguments by those that the function gets: the context where one is left out,
     /// lists where a list is wanted. Raises T0410, T0411 and T0412.
-    void validate(std::vector<Item>& arguments, const Item& context) const;
+    void validate(std::vector<Item>& arguments, const Item& context, Pulse* pulse = nullptr) const;
 
     [[nodiscard]] Arity arity() const;
 
@@ -47,7 +48,7 @@ private:
                                         std::size_t place, bool wholeText, Match& match);
     [[noreturn]] void refuse(const std::vector<Item>& arguments, std::string_view letters) const;
     [[nodiscard]] Item toList(const Parameter& parameter, const Item& argument, char letter,
-                              std::size_t count, std::size_t index) const;
+                              std::size_t count, std::size_t index, Pulse* pulse) const;
 
     std::vector<Parameter> m_parameters;
     /// All parameters are plain: one letter each, nothing optional, no lists.

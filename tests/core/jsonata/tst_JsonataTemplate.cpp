@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonata/Template.h"
 #include "core/value/Json.h"
+#include "tests/support/ShownProvenance.h"
 
 #include <QTest>
 
@@ -111,6 +112,37 @@ private slots:
                  QByteArray("Items: The JSONata expression '$name' specified for the field 'Items' "
                             "returned an unexpected result type. Expected 'array', but was "
                             "'string' for value: \"Ada\""));
+    }
+
+    void aLiteralMustBeOfTheTypeToo()
+    {
+        QCOMPARE(outcome("[1]", "Items", ResultType::Array), QByteArray("[1]"));
+        QCOMPARE(outcome("7", "Items", ResultType::Array),
+                 QByteArray("Items: The JSONata expression '' specified for the field 'Items' "
+                            "returned an unexpected result type. Expected 'array', but was "
+                            "'number' for value: 7"));
+        QVERIFY(toResultType("object") == ResultType::Object);
+        QVERIFY(toResultType("any") == ResultType::Any);
+    }
+
+    void partsOfAFieldHaveTheirSources()
+    {
+        const auto parsed = Template::parse(
+            json("{\"a\":\"{% $states.input.tags %}\",\"b\":[1,{\"c/d\":\"{% $name & 'x' %}\"}],"
+                 "\"e\":\"{% {'k': [$name]} %}\"}"),
+            "Output");
+        const Bindings bound{{"name", Value("Ada")},
+                             {"states", json("{\"input\":{\"tags\":[1]}}")}};
+        const auto traced = parsed->evaluateWithProvenance(bound);
+        QVERIFY(traced.has_value());
+        QVERIFY(traced->value == *parsed->evaluate(bound));
+        QCOMPARE(test::shown(traced->provenance),
+                 std::string("/a <- states/input/tags\n/b/1/c~1d <~ name\n/e/k/0 <- name"));
+        QCOMPARE(parsed->evaluateWithProvenance(bound, stepFunctionsOptions(), ResultType::Array)
+                     .error()
+                     .cause,
+                 parsed->evaluate(bound, stepFunctionsOptions(), ResultType::Array).error().cause);
+        QVERIFY(!parsed->evaluateWithProvenance({}));
     }
 
     void faultsOfTheDefinitionAreAllFound()

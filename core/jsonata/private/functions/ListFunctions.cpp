@@ -10,7 +10,7 @@ namespace stepglass::jsonata {
 
 namespace {
 
-Item zip(Evaluator& /*evaluator*/, const Call& call)
+Item zip(Evaluator& evaluator, const Call& call)
 {
     std::size_t length = static_cast<std::size_t>(-1);
     for (const Item& argument : call.arguments)
@@ -19,30 +19,33 @@ Item zip(Evaluator& /*evaluator*/, const Call& call)
     for (std::size_t index = 0; !call.arguments.empty() && index < length; ++index) {
         std::vector<Item> row;
         row.reserve(call.arguments.size());
+        evaluator.beat();
         for (const Item& argument : call.arguments)
             row.push_back(argument.at(index));
         rows.push_back(makeArray(std::move(row)));
     }
-    return makeArray(std::move(rows));
+    return makeArray(std::move(rows), &evaluator);
 }
 
 Item appendBoth(Evaluator& evaluator, const Call& call)
 {
-    Item both = append(call[0], call[1]);
+    Item both = append(call[0], call[1], evaluator);
     if (both.isArray() && evaluator.options().boundMemory && both.size() > evaluator.mostElements())
         raiseLimit(FaultKind::Memory);
     return both;
 }
 
-Item reverse(Evaluator& /*evaluator*/, const Call& call)
+Item reverse(Evaluator& evaluator, const Call& call)
 {
     if (!call.has(0) || call[0].size() <= 1)
         return call[0];
     std::vector<Item> items;
     items.reserve(call[0].size());
-    for (std::size_t index = call[0].size(); index > 0; --index)
+    for (std::size_t index = call[0].size(); index > 0; --index) {
+        evaluator.beat();
         items.push_back(call[0].at(index - 1));
-    return makeArray(std::move(items));
+    }
+    return makeArray(std::move(items), &evaluator);
 }
 
 Item shuffle(Evaluator& evaluator, const Call& call)
@@ -52,6 +55,7 @@ Item shuffle(Evaluator& evaluator, const Call& call)
     std::vector<Item> items;
     items.reserve(call[0].size());
     for (std::size_t index = 0; index < call[0].size(); ++index) {
+        evaluator.beat();
         items.push_back(call[0].at(index));
         std::swap(items[index], items[evaluator.random().next() % (index + 1)]);
     }
@@ -92,8 +96,9 @@ Item distinct(Evaluator& evaluator, const Call& call)
         const Item item = items.at(index);
         const std::size_t hash = roughHash(item);
         const auto [first, last] = places.equal_range(hash);
-        if (std::any_of(first, last,
-                        [&](const auto& place) { return areEqual(found[place.second], item); }))
+        if (std::any_of(first, last, [&](const auto& place) {
+                return areEqual(found[place.second], item, &evaluator);
+            }))
             continue;
         places.emplace(hash, found.size());
         found.push_back(item);
@@ -105,11 +110,13 @@ Item distinct(Evaluator& evaluator, const Call& call)
     return sequence;
 }
 
-bool areAll(const Item& items, bool (Item::*isKind)() const noexcept)
+bool areAll(const Item& items, bool (Item::*isKind)() const noexcept, Pulse& pulse)
 {
-    for (std::size_t index = 0; index < items.size(); ++index)
+    for (std::size_t index = 0; index < items.size(); ++index) {
+        pulse.beat();
         if (!(items.at(index).*isKind)())
             return false;
+    }
     return true;
 }
 
@@ -119,13 +126,15 @@ Item sort(Evaluator& evaluator, const Call& call)
     if (list.isUndefined() || list.size() <= 1)
         return list;
     const bool hasComparator = call.has(1);
-    const bool areNumbers = !hasComparator && areAll(list, &Item::isNumber);
-    if (!hasComparator && !areNumbers && !areAll(list, &Item::isText))
+    const bool areNumbers = !hasComparator && areAll(list, &Item::isNumber, evaluator);
+    if (!hasComparator && !areNumbers && !areAll(list, &Item::isText, evaluator))
         raise(Fault{"D3070"});
     std::vector<Item> items;
     items.reserve(list.size());
-    for (std::size_t index = 0; index < list.size(); ++index)
+    for (std::size_t index = 0; index < list.size(); ++index) {
+        evaluator.beat();
         items.push_back(list.at(index));
+    }
     std::vector<Item> spare(items.size());
     mergeSort(std::span<Item>(items), std::span<Item>(spare),
               [&](const Item& left, const Item& right) {
@@ -135,7 +144,7 @@ Item sort(Evaluator& evaluator, const Call& call)
                   return areNumbers ? left.number() > right.number()
                                     : isTextLess(right.text(), left.text());
               });
-    return makeArray(std::move(items));
+    return makeArray(std::move(items), &evaluator);
 }
 
 } // namespace

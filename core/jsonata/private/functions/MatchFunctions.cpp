@@ -119,7 +119,7 @@ Item contains(Evaluator& evaluator, const Call& call)
     if (call[1].isText())
         return Value(text.find(call[1].text()) != std::string_view::npos);
     if (const Regex* regex = regexOf(call[1]))
-        return Value(unwrap(containsMatch(text, *regex, evaluator.cancelToken())));
+        return Value(evaluator.unwrapWatched(containsMatch(text, *regex, evaluator.watch())));
     if (!call[1].isFunction())
         return Value(false);
     return Value(!OwnMatches(evaluator, call, call[1], call[0]).isAtEnd());
@@ -147,8 +147,9 @@ Item match(Evaluator& evaluator, const Call& call)
         refuse("D3040", call[2]);
     Ref<List> found = makeSequence();
     if (const Regex* regex = regexOf(call[1])) {
-        for (const RegexMatch& one :
-             unwrap(allMatches(call[0].text(), *regex, limit, evaluator.cancelToken()))) {
+        for (const RegexMatch& one : evaluator.unwrapWatched(
+                 allMatches(call[0].text(), *regex, limit, evaluator.watch()))) {
+            evaluator.beat();
             std::vector<Item> groups;
             groups.reserve(one.groups.size());
             for (const std::optional<std::string_view>& group : one.groups)
@@ -201,14 +202,15 @@ Item replace(Evaluator& evaluator, const Call& call)
         refuse("D3011", call[3]);
     const std::string_view text = call[0].text();
     if (call[1].isText())
-        return Value(unwrap(replaceText(
-            text, call[1].text(), call[2].isText() ? call[2].text() : std::string_view(), limit)));
+        return Value(evaluator.unwrapWatched(replaceText(
+            text, call[1].text(), call[2].isText() ? call[2].text() : std::string_view(), limit,
+            evaluator.watch())));
     if (!call[1].isFunction() || call[2].isUndefined())
         return call[0];
     const Regex* regex = regexOf(call[1]);
     if (regex != nullptr && call[2].isText()) {
-        std::string result =
-            unwrap(replaceMatches(text, *regex, call[2].text(), limit, evaluator.cancelToken()));
+        std::string result = evaluator.unwrapWatched(
+            replaceMatches(text, *regex, call[2].text(), limit, evaluator.watch()));
         evaluator.checkSize(result.size());
         return Value(result);
     }
@@ -231,12 +233,14 @@ Item replace(Evaluator& evaluator, const Call& call)
     return Value(result);
 }
 
-Item toTexts(const std::vector<std::string_view>& parts)
+Item toTexts(const std::vector<std::string_view>& parts, Pulse& pulse)
 {
     std::vector<Value> texts;
     texts.reserve(parts.size());
-    for (const std::string_view part : parts)
+    for (const std::string_view part : parts) {
+        pulse.beat();
         texts.emplace_back(part);
+    }
     return Value::takeArray(texts);
 }
 
@@ -249,16 +253,20 @@ Item split(Evaluator& evaluator, const Call& call)
         refuse("D3020", call[2]);
     const std::string_view text = call[0].text();
     if (call[1].isText())
-        return toTexts(unwrap(splitAtText(text, call[1].text(), limit)));
+        return toTexts(
+            evaluator.unwrapWatched(splitAtText(text, call[1].text(), limit, evaluator.watch())),
+            evaluator);
     if (const Regex* regex = regexOf(call[1]))
-        return toTexts(unwrap(splitAtMatches(text, *regex, limit, evaluator.cancelToken())));
+        return toTexts(
+            evaluator.unwrapWatched(splitAtMatches(text, *regex, limit, evaluator.watch())),
+            evaluator);
     if (!call[1].isFunction())
-        return toTexts({text});
+        return toTexts({text}, evaluator);
     std::vector<std::string_view> parts;
     std::size_t place = 0;
     double count = 0;
     if (limit && *limit <= 0)
-        return toTexts(parts);
+        return toTexts(parts, evaluator);
     OwnMatches matches(evaluator, call, call[1], call[0]);
     for (; !matches.isAtEnd() && (!limit || count < *limit); ++count) {
         const std::size_t start = byteOf(text, matches.number(startKey()));
@@ -268,7 +276,7 @@ Item split(Evaluator& evaluator, const Call& call)
     }
     if (!limit || count < *limit)
         parts.push_back(text.substr(place));
-    return toTexts(parts);
+    return toTexts(parts, evaluator);
 }
 
 } // namespace

@@ -13,17 +13,19 @@ namespace stepglass::jsonata {
 
 namespace {
 
-double total(const Item& numbers)
+double total(const Item& numbers, Pulse& pulse)
 {
     double sum = 0;
-    for (std::size_t index = 0; index < numbers.size(); ++index)
+    for (std::size_t index = 0; index < numbers.size(); ++index) {
+        pulse.beat();
         sum += numbers.at(index).number();
+    }
     return sum;
 }
 
-Item sum(Evaluator& /*evaluator*/, const Call& call)
+Item sum(Evaluator& evaluator, const Call& call)
 {
-    return call.has(0) ? makeNumber(total(call[0])) : Item();
+    return call.has(0) ? makeNumber(total(call[0], evaluator)) : Item();
 }
 
 Item count(Evaluator& /*evaluator*/, const Call& call)
@@ -32,12 +34,13 @@ Item count(Evaluator& /*evaluator*/, const Call& call)
 }
 
 template <typename Better>
-Item best(const Call& call, Better&& better)
+Item best(Evaluator& evaluator, const Call& call, Better&& better)
 {
     if (!call.has(0) || call[0].size() == 0)
         return {};
     double chosen = call[0].at(0).number();
     for (std::size_t index = 1; index < call[0].size(); ++index) {
+        evaluator.beat();
         const double number = call[0].at(index).number();
         if (std::isnan(number) || better(number, chosen))
             chosen = number;
@@ -45,21 +48,21 @@ Item best(const Call& call, Better&& better)
     return makeNumber(chosen);
 }
 
-Item max(Evaluator& /*evaluator*/, const Call& call)
+Item max(Evaluator& evaluator, const Call& call)
 {
-    return best(call, [](double one, double other) { return one > other; });
+    return best(evaluator, call, [](double one, double other) { return one > other; });
 }
 
-Item min(Evaluator& /*evaluator*/, const Call& call)
+Item min(Evaluator& evaluator, const Call& call)
 {
-    return best(call, [](double one, double other) { return one < other; });
+    return best(evaluator, call, [](double one, double other) { return one < other; });
 }
 
-Item average(Evaluator& /*evaluator*/, const Call& call)
+Item average(Evaluator& evaluator, const Call& call)
 {
     if (!call.has(0) || call[0].size() == 0)
         return {};
-    return makeNumber(total(call[0]) / static_cast<double>(call[0].size()));
+    return makeNumber(total(call[0], evaluator) / static_cast<double>(call[0].size()));
 }
 
 Item number(Evaluator& /*evaluator*/, const Call& call)

@@ -10,16 +10,19 @@ namespace stepglass::jsonata {
 
 namespace {
 
-void collectKeys(const Item& item, List& found, std::unordered_set<std::string_view>& known)
+void collectKeys(const Item& item, List& found, std::unordered_set<std::string_view>& known,
+                 Pulse& pulse)
 {
+    pulse.beat();
     if (item.isArray()) {
         for (std::size_t index = 0; index < item.size(); ++index)
-            collectKeys(item.at(index), found, known);
+            collectKeys(item.at(index), found, known, pulse);
         return;
     }
     if (!item.isObject())
         return;
     forEachMember(item, [&](const value::Key& name, const Item&) {
+        pulse.beat();
         const Value text(name);
         // The set's views point into the texts that the list keeps.
         if (!known.contains(text.asString())) {
@@ -29,17 +32,17 @@ void collectKeys(const Item& item, List& found, std::unordered_set<std::string_v
     });
 }
 
-Item keys(Evaluator& /*evaluator*/, const Call& call)
+Item keys(Evaluator& evaluator, const Call& call)
 {
     Ref<List> found = makeSequence();
     std::unordered_set<std::string_view> known;
-    collectKeys(call[0], *found, known);
+    collectKeys(call[0], *found, known, evaluator);
     return found;
 }
 
-Item lookup(Evaluator& /*evaluator*/, const Call& call)
+Item lookup(Evaluator& evaluator, const Call& call)
 {
-    return lookUp(call[0], value::Key(call.has(1) ? call[1].text() : "undefined"));
+    return lookUp(call[0], value::Key(call.has(1) ? call[1].text() : "undefined"), evaluator);
 }
 
 Item objectOf(const value::Key& name, const Item& item)
@@ -47,13 +50,15 @@ Item objectOf(const value::Key& name, const Item& item)
     return makeObject({{name, item}});
 }
 
-void spreadInto(const Item& item, std::vector<Item>& out)
+void spreadInto(const Item& item, std::vector<Item>& out, Pulse& pulse)
 {
+    pulse.beat();
     if (item.isArray()) {
         for (std::size_t index = 0; index < item.size(); ++index)
-            spreadInto(item.at(index), out);
+            spreadInto(item.at(index), out, pulse);
     } else if (item.isObject()) {
         forEachMember(item, [&](const value::Key& name, const Item& content) {
+            pulse.beat();
             out.push_back(objectOf(name, content));
         });
     } else if (!item.isUndefined()) {
@@ -61,32 +66,35 @@ void spreadInto(const Item& item, std::vector<Item>& out)
     }
 }
 
-Item spread(Evaluator& /*evaluator*/, const Call& call)
+Item spread(Evaluator& evaluator, const Call& call)
 {
     if (!call[0].isArray() && !call[0].isObject())
         return call[0];
     // Adding to a sequence makes a plain list of it, as concatenation does.
     std::vector<Item> parts;
-    spreadInto(call[0], parts);
+    spreadInto(call[0], parts, evaluator);
     if (call[0].isArray() && !parts.empty())
-        return makeArray(std::move(parts));
+        return makeArray(std::move(parts), &evaluator);
     Ref<List> sequence = makeSequence();
     sequence->items = std::move(parts);
     return sequence;
 }
 
-Item merge(Evaluator& /*evaluator*/, const Call& call)
+Item merge(Evaluator& evaluator, const Call& call)
 {
     if (!call.has(0))
         return {};
     std::vector<value::Member> members;
     bool isJson = true;
     for (std::size_t index = 0; isJson && index < call[0].size(); ++index) {
+        evaluator.beat();
         const Item part = call[0].at(index);
         isJson = part.isJson() && part.origin() == 0;
         if (isJson)
-            for (const value::Member& member : part.json().members())
+            for (const value::Member& member : part.json().members()) {
+                evaluator.beat();
                 members.push_back(member);
+            }
     }
     if (isJson)
         return Value::object(std::move(members));
@@ -95,15 +103,17 @@ Item merge(Evaluator& /*evaluator*/, const Call& call)
         const Item part = call[0].at(index);
         if (part.isObject())
             forEachMember(part, [&](const value::Key& name, const Item& content) {
+                // Each name is searched for among all that are there.
+                evaluator.look();
                 record->set(name, content);
             });
     }
     return makeObject(std::move(record->members));
 }
 
-Item clone(Evaluator& /*evaluator*/, const Call& call)
+Item clone(Evaluator& evaluator, const Call& call)
 {
-    return toJson(call[0]);
+    return toJson(call[0], &evaluator);
 }
 
 } // namespace

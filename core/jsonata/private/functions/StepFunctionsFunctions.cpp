@@ -24,7 +24,7 @@ constexpr std::size_t mostElementsOfRange = 360'145;
     raise(std::move(fault));
 }
 
-Item partition(Evaluator& /*evaluator*/, const Call& call)
+Item partition(Evaluator& evaluator, const Call& call)
 {
     if (!call.has(0) || call[0].size() == 0)
         return {};
@@ -38,11 +38,13 @@ Item partition(Evaluator& /*evaluator*/, const Call& call)
     std::vector<Item> chunks;
     for (std::size_t begin = 0; begin < count; begin += length) {
         std::vector<Item> chunk;
-        for (std::size_t index = begin; index < std::min(begin + length, count); ++index)
+        for (std::size_t index = begin; index < std::min(begin + length, count); ++index) {
+            evaluator.beat();
             chunk.push_back(call[0].at(index));
+        }
         chunks.push_back(makeArray(std::move(chunk)));
     }
-    return makeArray(std::move(chunks));
+    return makeArray(std::move(chunks), &evaluator);
 }
 
 Item range(Evaluator& evaluator, const Call& call)

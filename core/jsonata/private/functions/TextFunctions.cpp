@@ -16,8 +16,9 @@ Item string(Evaluator& evaluator, const Call& call)
     if (!call.has(0))
         return {};
     const bool isIndented = call.has(1) && call[1].json().asBoolean();
-    const std::string text = textOfItem(call[0], evaluator.textDigits(),
-                                        isIndented ? JsonLayout::Indented : JsonLayout::Compact);
+    const std::string text =
+        textOfItem(call[0], evaluator.textDigits(),
+                   isIndented ? JsonLayout::Indented : JsonLayout::Compact, &evaluator);
     evaluator.checkSize(text.size());
     return Value(text);
 }
@@ -71,6 +72,7 @@ Item join(Evaluator& evaluator, const Call& call)
     for (std::size_t index = 0; index < call[0].size(); ++index) {
         if (index > 0)
             text += separator;
+        evaluator.beat();
         const Item part = call[0].at(index);
         text += part.text();
         evaluator.checkSize(text.size());

@@ -118,8 +118,7 @@ public:
         if (text.starts_with(' ') || text.starts_with('\t')) {
             m_checker.report(DiagnosticCode::InvalidIntrinsic, value,
                              {text, "a blank stands in front"});
-            m_checker.addFix(Fix::Kind::ReplaceValue, {},
-                             syntax::toJsonText(text.substr(text.find_first_not_of(" \t"))));
+            suggestTrimmed(text);
             return;
         }
         const auto call = intrinsics::Expression::parse(text);
@@ -188,6 +187,16 @@ private:
         m_checker.report(code, value, {text, reason});
         if (text.find("[?") != std::string::npos)
             m_checker.faults.back().severity = Severity::Warning;
+    }
+
+    void suggestTrimmed(const std::string& text)
+    {
+        const std::size_t first = text.find_first_not_of(" \t");
+        if (first == std::string::npos)
+            return;
+        const std::string trimmed = text.substr(first);
+        if (intrinsics::Expression::parse(trimmed) || jsonpath::Path::parse(trimmed))
+            m_checker.addFix(Fix::Kind::ReplaceValue, {}, syntax::toJsonText(trimmed));
     }
 
     /// Repairs the last fault where the call's trouble is a function's name.

@@ -43,15 +43,18 @@ std::string pathOf(const syntax::SyntaxTree& tree, NodeId id)
     return path.empty() ? "/" : path;
 }
 
-/// "at least 1" as the service says it.
-std::string rangeMessage(const std::string& bound)
+/// "at least 1" as the service says it, with the number as it writes it.
+std::string rangeMessage(const std::vector<std::string>& arguments)
 {
+    const std::string& bound = arguments.front();
     constexpr std::string_view least = "at least ";
     constexpr std::string_view most = "at most ";
     if (bound.starts_with(least))
-        return "Minimum value is " + bound.substr(least.size());
+        return "Minimum value is " +
+               (arguments.size() > 1 ? arguments[1] : bound.substr(least.size()));
     if (bound.starts_with(most))
-        return "Maximum value is " + bound.substr(most.size());
+        return "Maximum value is " +
+               (arguments.size() > 1 ? arguments[1] : bound.substr(most.size()));
     return {};
 }
 
@@ -125,7 +128,7 @@ std::string serviceLocation(const syntax::SyntaxTree& tree, const Diagnostic& fa
 std::string serviceMessage(const Diagnostic& fault)
 {
     if (fault.code == DiagnosticCode::ValueOutOfRange && !fault.arguments.empty())
-        return rangeMessage(fault.arguments.front());
+        return rangeMessage(fault.arguments);
     if (fault.code == DiagnosticCode::FieldNotForQueryLanguage && fault.arguments.size() == 2) {
         const bool isForPath = fault.arguments[1] == "JSONPath";
         return fillTemplate(

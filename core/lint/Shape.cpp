@@ -86,8 +86,7 @@ ShapePtr withValue(const ShapePtr& shape, const std::vector<std::string>& names,
 {
     if (from == names.size())
         return value;
-    if (shape != nullptr &&
-        shape->members.size() >= (shape->isOpen ? mostGathered : mostMembers))
+    if (shape != nullptr && shape->members.size() >= (shape->isOpen ? mostGathered : mostMembers))
         return nullptr;
     Shape changed = shape != nullptr ? *shape : Shape{true, {}};
     ShapePtr& member = changed.members[names[from]];

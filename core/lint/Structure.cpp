@@ -106,7 +106,7 @@ private:
     void checkValue(const Subject& subject, NodeId value, const Field& field);
     [[nodiscard]] bool hasType(NodeId value, FieldType type) const;
     void checkRange(NodeId value, const Field& field);
-    void reportBound(NodeId value, std::string_view which, double bound);
+    void reportBound(NodeId value, std::string_view which, double bound, const Field& field);
     void reportType(NodeId type, const std::string& text);
     void reportUnknown(const Subject& subject, NodeId member, const std::string& name);
     void reportLanguage(const Subject& subject, NodeId member, const Field& field);
@@ -448,15 +448,19 @@ void FieldRules::checkRange(NodeId value, const Field& field)
     if (!number.isNumber())
         return;
     if (field.minimum && number.asDouble() < *field.minimum)
-        reportBound(value, "at least ", *field.minimum);
+        reportBound(value, "at least ", *field.minimum, field);
     if (field.maximum && number.asDouble() > *field.maximum)
-        reportBound(value, "at most ", *field.maximum);
+        reportBound(value, "at most ", *field.maximum, field);
 }
 
-void FieldRules::reportBound(NodeId value, std::string_view which, double bound)
+void FieldRules::reportBound(NodeId value, std::string_view which, double bound, const Field& field)
 {
     const std::string number = numberText(bound);
-    m_checker.report(DiagnosticCode::ValueOutOfRange, value, {std::string(which) + number});
+    // The service writes the bounds of fields that take fractions as "1.0".
+    const bool isFraction =
+        field.type == FieldType::Number && number.find('.') == std::string::npos;
+    m_checker.report(DiagnosticCode::ValueOutOfRange, value,
+                     {std::string(which) + number, number + (isFraction ? ".0" : "")});
     m_checker.addFix(Fix::Kind::ReplaceValue, {}, number);
 }
 

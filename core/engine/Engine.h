@@ -64,7 +64,8 @@ struct TaskRequest {
     int attempt = 0; ///< retries so far of this visit
     std::uint32_t invocation =
         0; ///< how often this execution has called this state before, across iterations and retries
-    std::optional<std::uint32_t> iteration; ///< index of the innermost Map iteration
+    /// Index of the innermost Map iteration or child execution.
+    std::optional<std::uint32_t> iteration;
 };
 
 /// The world's answer. Exactly one of result, data, error or isPending counts.
@@ -82,6 +83,8 @@ struct TaskAnswer {
     Duration latency{};
     /// Virtual times between heartbeats that the worker sends while it works; none: it sends none.
     std::optional<Duration> heartbeatEvery;
+    /// Virtual times from the request to single heartbeats, in ascending order.
+    std::vector<Duration> heartbeats;
 };
 
 /// The port through which an execution reaches services. The engine calls it on its own thread.
@@ -97,6 +100,9 @@ public:
     struct Machine {
         std::string name;
         std::shared_ptr<const Program> program;
+        /// Somebody said of which type it is; else it was only compiled as one, and nothing is
+        /// refused because of it.
+        bool isTypeGiven = false;
     };
 
     virtual ~DefinitionProvider() = default;
@@ -108,12 +114,17 @@ public:
 /// State machines by name.
 class DefinitionSet final : public DefinitionProvider {
 public:
+    enum class Type { Assumed, Given };
     /// `name` is an ARN, the last part of one, or the name of a `${Placeholder}`.
-    void add(std::string name, std::shared_ptr<const Program> program);
+    void add(std::string name, std::shared_ptr<const Program> program, Type type = Type::Assumed);
     [[nodiscard]] std::optional<Machine> find(std::string_view arn) const override;
 
 private:
-    std::map<std::string, std::shared_ptr<const Program>, std::less<>> m_machines;
+    struct Entry {
+        std::shared_ptr<const Program> program;
+        Type type = Type::Assumed;
+    };
+    std::map<std::string, Entry, std::less<>> m_machines;
 };
 
 } // namespace stepglass::engine

@@ -3,11 +3,13 @@
 #pragma once
 
 #include "core/base/Limits.h"
+#include "core/engine/Intervention.h"
 #include "core/engine/Trace.h"
 #include "core/engine/items/ResultFiles.h"
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 
 namespace stepglass::engine {
@@ -28,7 +30,9 @@ struct ExecutionSettings {
     std::string executionName; ///< empty: made from the seed
     std::string region = "us-east-1";
     std::string account = "123456789012";
-    std::string roleArn;   ///< empty: one of the account
+    std::string roleArn; ///< empty: one of the account
+    /// StartSyncExecution, which only Express machines have: the Context Object counts no redrives.
+    bool isSynchronous = false;
     bool hasLimits = true; ///< 256 KiB, 25,000 events, 5 minutes for Express
     KeptChildren keptChildren;
     /// Where ResultWriters write; it outlives the execution. Null: their files are measured, and
@@ -63,9 +67,23 @@ public:
     [[nodiscard]] std::optional<std::string> whyNotRedrivable() const;
     /// RedriveExecution, `pause` after the end: what did not succeed runs again with the input that
     /// it had, and with its Retriers' counts at nothing; what succeeded stays. In a Parallel or an
-    /// inline Map only the branches and iterations that did not succeed run; a distributed Map
-    /// starts anew. A new time limit begins. Does nothing where it would be refused.
+    /// inline Map only the branches and iterations that did not succeed run. The Map Run of a
+    /// distributed Map goes on: child executions that succeeded keep their results, Standard ones
+    /// that did not are redriven, Express ones start anew, and those never started follow. A new
+    /// time limit begins. Does nothing where it would be refused.
     void redrive(Duration pause = {});
+    /// UpdateMapRun: changes how many child executions of a Map Run run at once, and how many items
+    /// may fail; it acts at once, on what runs as well. Returns why it is refused: there is no such
+    /// Map Run under way, here or in a nested execution, or a number is out of range.
+    [[nodiscard]] std::optional<std::string> updateMapRun(const MapRunUpdate& update);
+
+    /// What was done from outside so far: stops, redrives and updates that were not refused.
+    [[nodiscard]] const std::vector<Intervention>& interventions() const;
+    /// Runs to the end, and does what was done to another run of the same program with the same
+    /// settings and answers, each after as many steps: the trace is the same. Needs an execution
+    /// that has not begun.
+    void replay(std::span<const Intervention> interventions, const CancelToken& cancel = {});
+
     [[nodiscard]] ExecutionStatus status() const;
     [[nodiscard]] TimePoint now() const;
     [[nodiscard]] std::shared_ptr<const Trace> trace() const;

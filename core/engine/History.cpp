@@ -275,6 +275,8 @@ Value TraceStore::eventDetails(EventId id) const
             .take();
     case EventType::MapRunStarted:
         return Details().add("mapRunArn", data.first).take();
+    case EventType::MapRunRedriven:
+        return Details().add("mapRunArn", data.first).add("redriveCount", data.second).take();
     case EventType::EvaluationFailed:
         return Details()
             .add("error", "States.QueryEvaluationError")
@@ -287,7 +289,6 @@ Value TraceStore::eventDetails(EventId id) const
     case EventType::LambdaFunctionStarted:
     case EventType::MapRunAborted:
     case EventType::MapRunSucceeded:
-    case EventType::MapRunRedriven:
     case EventType::MapStateAborted:
     case EventType::MapStateFailed:
     case EventType::MapStateSucceeded:

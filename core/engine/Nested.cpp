@@ -14,9 +14,9 @@ constexpr std::size_t deepest = 40;
 
 } // namespace
 
-void DefinitionSet::add(std::string name, std::shared_ptr<const Program> program)
+void DefinitionSet::add(std::string name, std::shared_ptr<const Program> program, Type type)
 {
-    m_machines.insert_or_assign(std::move(name), std::move(program));
+    m_machines.insert_or_assign(std::move(name), Entry{std::move(program), type});
 }
 
 std::optional<DefinitionProvider::Machine> DefinitionSet::find(std::string_view arn) const
@@ -33,7 +33,8 @@ std::optional<DefinitionProvider::Machine> DefinitionSet::find(std::string_view 
         found = m_machines.find(nameOf(rest));
     if (found == m_machines.end())
         return std::nullopt;
-    return Machine{std::string(nameOf(found->first)), found->second};
+    return Machine{std::string(nameOf(found->first)), found->second.program,
+                   found->second.type == Type::Given};
 }
 
 Simulation::~Simulation()
@@ -69,6 +70,7 @@ Simulation& Simulation::startNested(Strand& strand, NestedSetup setup, NestedWai
     settings.machineName = setup.machine.name;
     settings.executionName = std::move(setup.name);
     settings.account = std::move(setup.account);
+    settings.isSynchronous = setup.isSynchronous;
     settings.roleArn.clear();
     auto run = std::make_unique<NestedRun>();
     run->simulation =

@@ -187,6 +187,14 @@ OwnAnswer startExecution(Simulation& simulation, Strand& strand, const TaskProgr
         return {unknownMachine(state, arn), {}};
     if (!simulation.canNest())
         return {tooDeep(state), {}};
+    // A job is polled with DescribeExecution, which Express executions do not have; they alone can
+    // be waited for synchronously.
+    const bool isExpress = machine->program->type == MachineType::Express;
+    const bool isStandard = !isExpress && machine->isTypeGiven;
+    if ((isExpress && task.pattern == TaskProgram::Pattern::Sync) || (isStandard && isSync))
+        return {apiError(simulation, isSdk, "StateMachineTypeNotSupported",
+                         "This operation is not supported by this type of state machine"),
+                {}};
 
     NestedSetup setup;
     const Value* input = arguments.find(std::string_view("Input"));
@@ -207,11 +215,11 @@ OwnAnswer startExecution(Simulation& simulation, Strand& strand, const TaskProgr
     const std::string executionArn =
         fmt::format("arn:aws:states:{}:{}:execution:{}:{}", simulation.settings().region,
                     setup.account, machine->name, setup.name);
-    if (machine->program->type == MachineType::Standard &&
-        simulation.family().arns.contains(executionArn))
+    if (!isExpress && simulation.family().arns.contains(executionArn))
         return {apiError(simulation, isSdk, "ExecutionAlreadyExists",
                          fmt::format("Execution Already Exists: '{}'", executionArn)),
                 {}};
+    setup.isSynchronous = isSync;
     setup.machine = std::move(*machine);
 
     const bool isJob = task.pattern == TaskProgram::Pattern::Sync;

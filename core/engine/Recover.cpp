@@ -59,6 +59,15 @@ Duration withJitter(Duration backoff, intrinsics::RandomSource& random)
     return Duration(static_cast<Duration::rep>(static_cast<double>(backoff.count()) * share));
 }
 
+/// A child execution that leaves no visits begins its last state anew when it is redriven.
+void forgetVisits(Strand& strand)
+{
+    strand.visit = {};
+    strand.cutVisit = {};
+    strand.container.reset();
+    strand.phase = Phase::Enter;
+}
+
 /// Puts AWS's words about the state in front of the cause of its own failure.
 void nameState(Failure& failure, const StateProgram& state, const Strand& strand)
 {
@@ -209,10 +218,10 @@ void Simulation::abortBelow(Strand& parent, const Strand& failing)
         }
     for (std::size_t next = 0; next < below.size(); ++next) {
         Strand& strand = m_strands[below[next].value()];
-        if (strand.container)
-            below.insert(below.end(), strand.container->live.begin(), strand.container->live.end());
         if (strand.container && strand.container->run)
-            m_trace->endMapRun(strand.container->run->record, ExecutionStatus::Aborted, m_now);
+            abortMapRun(*this, strand, Telling::WithEvent);
+        else if (strand.container)
+            below.insert(below.end(), strand.container->live.begin(), strand.container->live.end());
         if (!strand.visit.isValid())
             continue;
         if (const auto event = abortedEvent(stateOf(strand).type))
@@ -291,16 +300,28 @@ void Simulation::endChildExecution(Strand& child, items::ChildStatus status,
                                    std::optional<Value> output, const StateError& error)
 {
     Strand& parent = m_strands[child.parent.value()];
-    const std::shared_ptr<ChildExecution> ended = child.child;
+    EndedChild ended;
+    ended.execution = child.child;
+    ended.status = status;
+    ended.error = error;
     std::erase(parent.container->live, child.id);
-    release(child);
-    const bool isKept = ended->isKept || (!output && m_settings.keptChildren.hasFailed);
-    if (!isKept)
-        m_trace->forget(ended->visits);
-    else if (ended->outer && !ended->outer->isKept)
-        ended->outer->visits.insert(ended->outer->visits.end(), ended->visits.begin(),
-                                    ended->visits.end());
-    childExecutionEnded(*this, parent, *ended, status, std::move(output), error);
+    if (output || child.child->isExpress)
+        release(child);
+    else
+        ended.stood = takeOut(child);
+    ChildExecution& execution = *ended.execution;
+    const bool isKept = execution.isKept || (!output && m_settings.keptChildren.hasFailed);
+    if (!isKept) {
+        m_trace->forget(execution.visits);
+        execution.visits.clear();
+        if (ended.stood)
+            forgetVisits(*ended.stood);
+    } else if (execution.outer && !execution.outer->isKept) {
+        execution.outer->visits.insert(execution.outer->visits.end(), execution.visits.begin(),
+                                       execution.visits.end());
+    }
+    ended.output = std::move(output);
+    childExecutionEnded(*this, parent, std::move(ended));
 }
 
 } // namespace stepglass::engine

@@ -2,17 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/private/Simulation.h"
 
+#include "core/engine/states/MapRun.h"
+
 #include <fmt/format.h>
 
 namespace stepglass::engine {
-
-namespace {
-
-/// A history with more events cannot take those of a redrive.
-constexpr std::size_t mostEventsBefore = 24'999;
-constexpr Duration redrivablePeriod = std::chrono::hours(24 * 14);
-
-} // namespace
 
 std::optional<std::string> Simulation::whyNotRedrivable() const
 {
@@ -20,7 +14,7 @@ std::optional<std::string> Simulation::whyNotRedrivable() const
         return "Express executions cannot be redriven";
     if (m_status == ExecutionStatus::Running || m_status == ExecutionStatus::Succeeded)
         return fmt::format("Execution is {} and cannot be redriven", toString(m_status));
-    if (m_settings.hasLimits && m_trace->eventCount() > mostEventsBefore)
+    if (m_settings.hasLimits && m_trace->eventCount() >= mostEvents)
         return "Execution history event limit exceeded";
     return std::nullopt;
 }
@@ -29,29 +23,43 @@ void Simulation::park(Strand& strand)
 {
     const bool canGoOn = strand.parent.isValid();
     Container* outer = canGoOn ? m_strands[strand.parent.value()].container.get() : nullptr;
-    if (outer == nullptr || strand.child) {
+    const bool isExpressChild = strand.child && strand.child->isExpress;
+    if (outer != nullptr && outer->run) {
+        UnsuccessfulChild child;
+        child.execution = strand.child;
+        if (isExpressChild)
+            release(strand);
+        else
+            child.stood = takeOut(strand);
+        childExecutionCutOff(*this, *outer->run, std::move(child));
+    } else if (outer == nullptr || isExpressChild) {
         release(strand);
-        return;
+    } else {
+        outer->parked.push_back(takeOut(strand));
     }
+}
+
+std::shared_ptr<Strand> Simulation::takeOut(Strand& strand)
+{
     abandonNested(strand);
-    auto parked = std::make_shared<Strand>();
+    auto taken = std::make_shared<Strand>();
     if (strand.visit.isValid())
         strand.cutVisit = strand.visit;
     // What is released keeps its own number and its count of stale entries.
     const StrandId id = strand.id;
     const std::uint32_t generation = strand.generation;
-    *parked = std::move(strand);
+    *taken = std::move(strand);
     strand = Strand();
     strand.id = id;
     strand.generation = generation;
-    outer->parked.push_back(std::move(parked));
     release(strand);
+    return taken;
 }
 
-void Simulation::redrive(Duration pause)
+bool Simulation::redrive(Duration pause)
 {
     if (whyNotRedrivable() || pause > redrivablePeriod)
-        return;
+        return false;
     m_now = std::max(m_now, m_trace->endTime()) + pause;
     m_status = ExecutionStatus::Running;
     m_current = {};
@@ -73,6 +81,7 @@ void Simulation::redrive(Duration pause)
     startClock();
     // The root holds all others, and is the first.
     revive(m_strands.front(), redriven);
+    return true;
 }
 
 void Simulation::revive(Strand& strand, EventId redriven)
@@ -91,11 +100,15 @@ void Simulation::revive(Strand& strand, EventId redriven)
     m_trace->reopen(strand.visit);
     strand.retries.clear();
     strand.retryCount = 0;
-    const bool isRun = strand.container && strand.container->run != nullptr;
-    if (isRun || !strand.container ||
+    MapRun* run = strand.container ? strand.container->run.get() : nullptr;
+    if (run != nullptr && !run->isBeyondRedrive) {
+        run->isRedriven = true;
+        strand.phase = Phase::Resume;
+        m_queue.push(m_now, strand.id, ++strand.generation);
+        return;
+    }
+    if (run != nullptr || !strand.container ||
         (strand.container->live.empty() && strand.container->parked.empty())) {
-        if (strand.container)
-            abortBelow(strand, strand);
         strand.container.reset();
         strand.phase = Phase::Run;
         m_queue.push(m_now, strand.id, ++strand.generation);
@@ -107,18 +120,22 @@ void Simulation::revive(Strand& strand, EventId redriven)
     ++strand.generation;
     for (const StrandId id : container.live)
         revive(m_strands[id.value()], redriven);
-    for (const std::shared_ptr<Strand>& parked : std::exchange(container.parked, {})) {
-        Strand& child = newStrand();
-        const StrandId id = child.id;
-        const std::uint32_t generation = child.generation;
-        child = std::move(*parked);
-        child.id = id;
-        child.generation = generation;
-        child.parent = strand.id;
-        child.isUsed = true;
-        container.live.push_back(id);
-        revive(child, redriven);
-    }
+    for (const std::shared_ptr<Strand>& parked : std::exchange(container.parked, {}))
+        reviveChild(strand, std::move(*parked), redriven);
+}
+
+void Simulation::reviveChild(Strand& parent, Strand taken, EventId redriven)
+{
+    Strand& child = newStrand();
+    const StrandId id = child.id;
+    const std::uint32_t generation = child.generation;
+    child = std::move(taken);
+    child.id = id;
+    child.generation = generation;
+    child.parent = parent.id;
+    child.isUsed = true;
+    parent.container->live.push_back(id);
+    revive(child, redriven);
 }
 
 } // namespace stepglass::engine

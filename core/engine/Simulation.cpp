@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/private/Simulation.h"
 #include "core/engine/private/Probe.h"
+#include "core/engine/states/MapRun.h"
 
 #include <fmt/format.h>
 
@@ -14,7 +15,6 @@ namespace {
 using asl::StateType;
 
 constexpr std::size_t mostDataBytes = 256 * 1024;
-constexpr EventId mostEvents = 25'000;
 constexpr Duration longestExpress = std::chrono::minutes(5);
 /// More states than AWS could run in five minutes.
 constexpr std::size_t mostExpressStates = 1'000'000;
@@ -118,7 +118,8 @@ Value Simulation::executionContext()
                                    {"StartTime", toTimestamp(m_settings.startTime)},
                                    {"Name", m_settings.executionName},
                                    {"RoleArn", m_settings.roleArn}});
-    return m_probe == nullptr ? context.with("RedriveCount", 0) : context;
+    const bool countsRedrives = m_probe == nullptr && !(isExpress && m_settings.isSynchronous);
+    return countsRedrives ? context.with("RedriveCount", 0) : context;
 }
 
 bool Simulation::step()
@@ -323,7 +324,9 @@ bool Simulation::isEndless(Strand& strand)
         outermost = &m_strands[outermost->parent.value()];
     abortBelow(*outermost, *outermost);
     m_current = {};
-    m_trace->end(outermost->visit, VisitStatus::Failed, m_now);
+    // It is between two states, unless a branch inside it fills the history.
+    if (outermost->visit.isValid())
+        m_trace->end(outermost->visit, VisitStatus::Failed, m_now);
     endChildExecution(*outermost, items::ChildStatus::Failed, std::nullopt,
                       {"States.Runtime", std::string(historyIsFull)});
     return true;
@@ -479,8 +482,18 @@ void Simulation::finish(EventType event, EventId previous, ExecutionStatus statu
         if (data.second.isString())
             error->cause = data.second.asString();
     }
-    cancelOpenVisits(status == ExecutionStatus::Failed ? VisitStatus::Failed
-                                                       : VisitStatus::Canceled);
+    // What failed is the strand under way and what is around it; all else is cut off.
+    std::vector<VisitId> failing;
+    for (StrandId id = m_current; status == ExecutionStatus::Failed && id.isValid();
+         id = m_strands[id.value()].parent)
+        if (m_strands[id.value()].visit.isValid())
+            failing.push_back(m_strands[id.value()].visit);
+    abortMapRuns(status);
+    for (const Strand& strand : m_strands)
+        if (strand.isUsed && strand.visit.isValid())
+            m_trace->end(strand.visit, VisitStatus::Canceled, m_now);
+    for (const VisitId visit : failing)
+        m_trace->end(visit, VisitStatus::Failed, m_now);
     (void)m_trace->append(event, previous, m_now, {}, std::move(data));
     m_status = status;
     m_current = {};
@@ -490,20 +503,14 @@ void Simulation::finish(EventType event, EventId previous, ExecutionStatus statu
             abandonNested(strand);
 }
 
-void Simulation::cancelOpenVisits(VisitStatus status)
+void Simulation::abortMapRuns(ExecutionStatus status)
 {
-    // What failed is the strand under way and what is around it; its siblings are cut off.
-    std::vector<StrandId> failing;
-    for (StrandId id = m_current; status == VisitStatus::Failed && id.isValid();
-         id = m_strands[id.value()].parent)
-        failing.push_back(id);
-    for (const Strand& strand : m_strands) {
-        if (!strand.isUsed || !strand.visit.isValid())
-            continue;
-        const bool isFailing =
-            std::find(failing.begin(), failing.end(), strand.id) != failing.end();
-        m_trace->end(strand.visit, isFailing ? VisitStatus::Failed : VisitStatus::Canceled, m_now);
-    }
+    // What is inside a child execution ends with it.
+    for (Strand& strand : m_strands)
+        if (strand.isUsed && strand.container && strand.container->run && !strand.child)
+            abortMapRun(*this, strand,
+                        status == ExecutionStatus::TimedOut ? Telling::Silently
+                                                            : Telling::WithEvent);
 }
 
 const Value& Simulation::shown(TimePoint time) const

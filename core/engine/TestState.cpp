@@ -47,16 +47,6 @@ private:
     std::optional<TaskAnswer> m_answer;
 };
 
-std::optional<std::vector<Value>> itemsOfReader(const TestStateRequest& request)
-{
-    if (!request.configuration.mapItemReaderData)
-        return std::nullopt;
-    const auto data = value::parseJson(*request.configuration.mapItemReaderData);
-    if (!data || !data->isArray())
-        return std::vector<Value>();
-    return std::vector<Value>(data->elements().begin(), data->elements().end());
-}
-
 Probe probeOf(const TestStateRequest& request, const StateUnderTest& test)
 {
     Probe probe;
@@ -65,7 +55,7 @@ Probe probeOf(const TestStateRequest& request, const StateUnderTest& test)
     probe.context = request.context;
     probe.retryCount = request.configuration.retrierRetryCount;
     probe.failedIterations = request.configuration.mapIterationFailureCount;
-    probe.readItems = itemsOfReader(request);
+    probe.readerData = request.configuration.mapItemReaderData;
     probe.isInsideMap = test.isInsideMap;
     if (request.mock) {
         probe.error = request.mock->error;
@@ -125,6 +115,7 @@ void addStages(std::vector<Member>& members, const Visit& visit, const StateUnde
             visit.afterParameters || !works ? visit.afterParameters : visit.afterInputPath);
         add("afterItemsPath", test.hasItemReader ? std::nullopt : visit.afterItemsPath);
     }
+    add("afterItemsPointer", probe.afterItemsPointer);
     add("afterItemSelector", probe.afterItemSelector);
     add("afterItemBatcher", probe.afterItemBatcher);
     if (test.type == StateType::Task || (test.type == StateType::Pass && test.hasResult))

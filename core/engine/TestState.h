@@ -34,7 +34,8 @@ struct TestConfiguration {
     std::uint32_t retrierRetryCount = 0;
     std::optional<std::string> errorCausedByState;
     std::optional<std::int64_t> mapIterationFailureCount;
-    std::optional<std::string> mapItemReaderData; ///< a JSON text
+    /// What the ItemReader reads, as it stands in its source: JSON, JSON Lines, CSV, a listing.
+    std::optional<std::string> mapItemReaderData;
 };
 
 /// One call of TestState.

@@ -163,6 +163,10 @@ struct MapRunCounts {
     std::uint64_t aborted = 0;
     std::uint64_t total = 0; ///< read so far
     std::uint64_t resultsWritten = 0;
+    /// Did not succeed, and cannot be redriven: their history is full, or they ended too long ago.
+    /// They count as failed, timed out or aborted too.
+    std::uint64_t failuresNotRedrivable = 0;
+    std::uint64_t pendingRedrive = 0; ///< did not succeed, and wait to be redriven
     friend bool operator==(const MapRunCounts&, const MapRunCounts&) = default;
 };
 
@@ -180,6 +184,8 @@ struct MapRunRecord {
     std::optional<double> toleratedFailurePercentage;
     MapRunCounts items;
     MapRunCounts executions;
+    std::int64_t redriveCount = 0;
+    TimePoint redriven{}; ///< the last time; of no meaning before the first
 };
 
 /// Everything a run leaves behind: append-only, holding values, not texts. Read it from any thread

@@ -22,8 +22,8 @@ Value describeCounts(const MapRunCounts& counts)
                           {"aborted", number(counts.aborted)},
                           {"total", number(counts.total)},
                           {"resultsWritten", number(counts.resultsWritten)},
-                          {"failuresNotRedrivable", 0},
-                          {"pendingRedrive", 0}});
+                          {"failuresNotRedrivable", number(counts.failuresNotRedrivable)},
+                          {"pendingRedrive", number(counts.pendingRedrive)}});
 }
 
 /// Seconds since the epoch, as the API shows dates.
@@ -100,6 +100,23 @@ void TraceStore::endMapRun(std::size_t run, ExecutionStatus status, TimePoint ti
     m_mapRuns[run].end = time;
 }
 
+void TraceStore::updateMapRun(std::size_t run, std::uint32_t maxConcurrency,
+                              std::optional<double> count, std::optional<double> percentage)
+{
+    const Writing lock(m_mutex);
+    m_mapRuns[run].maxConcurrency = maxConcurrency;
+    m_mapRuns[run].toleratedFailureCount = count;
+    m_mapRuns[run].toleratedFailurePercentage = percentage;
+}
+
+void TraceStore::redriveMapRun(std::size_t run, std::int64_t redriveCount, TimePoint time)
+{
+    const Writing lock(m_mutex);
+    m_mapRuns[run].status = ExecutionStatus::Running;
+    m_mapRuns[run].redriveCount = redriveCount;
+    m_mapRuns[run].redriven = time;
+}
+
 void TraceStore::cutOff(MapRunRecord& run, TimePoint time)
 {
     run.status = ExecutionStatus::Aborted;
@@ -132,7 +149,9 @@ Value toDescription(const MapRunRecord& run, std::string_view executionArn)
                        static_cast<std::int64_t>(run.toleratedFailureCount.value_or(0))});
     members.push_back({"itemCounts", describeCounts(run.items)});
     members.push_back({"executionCounts", describeCounts(run.executions)});
-    members.push_back({"redriveCount", 0});
+    members.push_back({"redriveCount", run.redriveCount});
+    if (run.redriveCount > 0)
+        members.push_back({"redriveDate", seconds(run.redriven)});
     return Value::takeObject(members);
 }
 

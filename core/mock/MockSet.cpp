@@ -65,6 +65,14 @@ Result<std::vector<std::string>> testCasesOf(const Value& file)
     return names;
 }
 
+/// Seconds, whole ones without a fraction.
+Value secondsOf(engine::Duration duration)
+{
+    const auto micros = duration.count();
+    return micros % 1'000'000 == 0 ? Value(static_cast<std::int64_t>(micros / 1'000'000))
+                                   : Value(static_cast<double>(micros) / 1e6);
+}
+
 tl::unexpected<Error> unknownTestCase(std::string_view asked, const Value& file)
 {
     const auto names = testCasesOf(file);
@@ -196,12 +204,16 @@ Value MockSet::toJson(const std::vector<MockResponse>& responses)
         }
         if (response.neverAnswers)
             members.push_back({"NeverAnswers", true});
-        if (response.latency != engine::Duration::zero()) {
-            const auto micros = response.latency.count();
-            members.push_back({"Latency", micros % 1'000'000 == 0
-                                              ? Value(static_cast<std::int64_t>(micros / 1'000'000))
-                                              : Value(static_cast<double>(micros) / 1e6)});
+        if (response.latency != engine::Duration::zero())
+            members.push_back({"Latency", secondsOf(response.latency)});
+        if (!response.heartbeats.empty()) {
+            std::vector<Value> times;
+            for (const engine::Duration time : response.heartbeats)
+                times.push_back(secondsOf(time));
+            members.push_back({"Heartbeats", Value::takeArray(times)});
         }
+        if (response.heartbeatEvery)
+            members.push_back({"HeartbeatEvery", secondsOf(*response.heartbeatEvery)});
         const std::string number = response.first == response.last
                                        ? std::to_string(response.first)
                                        : fmt::format("{}-{}", response.first, response.last);

@@ -16,8 +16,9 @@
 namespace stepglass::mock {
 
 /// One numbered answer: `{"Return": ...}` or `{"Throw": {"Error", "Cause"}}` for invocations first
-/// to last. Beyond AWS's format: `"Latency": seconds`, and `{"NeverAnswers": true}` for a callback
-/// nobody makes.
+/// to last. Beyond AWS's format: `"Latency": seconds`; `{"NeverAnswers": true}` for a callback that
+/// nobody makes; and the heartbeats of the worker until it answers, either at times,
+/// `"Heartbeats": [seconds, ..]`, or again and again, `"HeartbeatEvery": seconds`.
 struct MockResponse {
     std::uint32_t first = 0;
     std::uint32_t last = 0;
@@ -25,6 +26,8 @@ struct MockResponse {
     std::optional<engine::StateError> thrown;
     bool neverAnswers = false;
     engine::Duration latency{};
+    std::vector<engine::Duration> heartbeats; ///< ascending
+    std::optional<engine::Duration> heartbeatEvery;
 };
 
 /// The answers of tasks, by state name (as AWS's format has it) or by state path (beginning with

@@ -60,6 +60,8 @@ engine::TaskAnswer MockTaskProvider::invoke(const engine::TaskRequest& request)
     answer.error = response.thrown;
     answer.isPending = response.neverAnswers;
     answer.latency = response.latency;
+    answer.heartbeats = response.heartbeats;
+    answer.heartbeatEvery = response.heartbeatEvery;
     return answer;
 }
 

@@ -66,7 +66,7 @@ Value describe(const ChildResult& child)
         add("Output", value::toJson(*child.output));
         add("OutputDetails", included);
     }
-    add("RedriveCount", 0);
+    add("RedriveCount", child.redriveCount);
     if (child.status == ChildStatus::Succeeded || child.status == ChildStatus::Pending) {
         add("RedriveStatus", "NOT_REDRIVABLE");
         if (child.status == ChildStatus::Succeeded)
@@ -167,6 +167,13 @@ Result<void> ResultFiles::end(File& file, std::string_view group)
     file.sink.reset();
     file.bytes = 0;
     return closed;
+}
+
+void ResultFiles::reopen()
+{
+    for (std::size_t group = 0; group < groups.size(); ++group)
+        if (group != groupOf(ChildStatus::Succeeded))
+            m_files[group] = {};
 }
 
 Result<void> ResultFiles::finish(std::string_view mapRunArn)

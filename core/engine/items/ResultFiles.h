@@ -41,6 +41,7 @@ struct ChildResult {
     std::string machineArn;
     std::string name;
     bool isExpress = false;
+    std::int64_t redriveCount = 0;
     Value input;
     std::optional<Value> output;
     std::optional<std::string> error;
@@ -73,6 +74,9 @@ public:
     [[nodiscard]] Result<void> add(const ChildResult& child);
     /// Ends all files and writes the manifest.
     [[nodiscard]] Result<void> finish(std::string_view mapRunArn);
+    /// After `finish`: the Map Run goes on. What succeeded stays, and further files join it; the
+    /// lists of what failed and of what is pending begin anew.
+    void reopen();
     /// The key of the manifest.
     [[nodiscard]] std::string manifestKey() const { return m_folder.key + "/manifest.json"; }
 

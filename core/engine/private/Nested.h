@@ -26,6 +26,7 @@ struct NestedSetup {
     std::string machineArn; ///< as the caller named it
     std::string name;       ///< of the execution
     std::string account;
+    bool isSynchronous = false;
     Value input;
     /// Makes the waiting task's answer when the execution has ended.
     std::function<TaskAnswer(const Simulation&)> answer;

@@ -22,7 +22,7 @@ struct Probe {
     std::optional<Value> result;  ///< of a Parallel or Map
     std::optional<StateError> error;
     std::optional<std::int64_t> failedIterations;
-    std::optional<std::vector<Value>> readItems; ///< what the ItemReader is taken to have read
+    std::optional<std::string> readerData; ///< what the ItemReader is taken to have read
     /// The state stands inside a Map: its input is an item.
     bool isInsideMap = false;
 
@@ -42,6 +42,7 @@ struct Probe {
     std::optional<double> toleratedPercentage;
     std::optional<Value> afterItemSelector;
     std::optional<Value> afterItemBatcher;
+    std::optional<Value> afterItemsPointer;
     std::optional<std::size_t> iterations;
 };
 

@@ -14,6 +14,11 @@ namespace stepglass::engine {
 
 struct Probe;
 
+/// A history with more events cannot take those of a redrive.
+inline constexpr EventId mostEvents = 25'000;
+/// So long after its end an execution can be redriven.
+inline constexpr Duration redrivablePeriod = std::chrono::hours(24 * 14);
+
 /// One execution under way. The types of states act through it: they record events, sleep, start
 /// children, and hand their result or failure back.
 class Simulation {
@@ -28,7 +33,9 @@ public:
     bool step();
     void stop(std::optional<std::string> error, std::optional<std::string> cause);
     [[nodiscard]] std::optional<std::string> whyNotRedrivable() const;
-    void redrive(Duration pause);
+    /// False where it is refused.
+    bool redrive(Duration pause);
+    [[nodiscard]] std::optional<std::string> updateMapRun(const MapRunUpdate& update);
     [[nodiscard]] ExecutionStatus status() const { return m_status; }
     [[nodiscard]] TimePoint now() const { return m_now; }
     [[nodiscard]] std::shared_ptr<const Trace> trace() const { return m_trace; }
@@ -98,6 +105,8 @@ public:
     /// Starts a branch or an iteration; it runs after what is due now.
     Strand& startChild(Strand& parent, ScopeIndex scope, std::uint32_t index, Value input,
                        EventId previous);
+    /// Goes on with a child that had been taken out; `redriven` is the event that it follows.
+    void reviveChild(Strand& parent, Strand taken, EventId redriven);
     /// Cuts off what runs inside a Parallel or Map.
     void abortChildren(Strand& parent) { abortBelow(parent, parent); }
     [[nodiscard]] const Strand& strand(StrandId id) const { return m_strands[id.value()]; }
@@ -135,6 +144,8 @@ private:
     void release(Strand& strand);
     /// Releases a child that did not succeed, and keeps how it stood for a redrive.
     void park(Strand& strand);
+    /// The strand as it stands, so that it can go on later; its number is released.
+    [[nodiscard]] std::shared_ptr<Strand> takeOut(Strand& strand);
     void revive(Strand& strand, EventId redriven);
     void startClock();
     void dispatch(Strand& strand);
@@ -162,7 +173,9 @@ private:
     void failProbe(Strand& strand, const Failure& failure);
     void leaveProbe(Strand& strand, Value output, StateIndex next);
     void finish(EventType event, EventId previous, ExecutionStatus status, EventData data);
-    void cancelOpenVisits(VisitStatus status);
+    void abortMapRuns(ExecutionStatus status);
+    /// The strand, here or in a nested execution, whose Map Run is under way under the name.
+    [[nodiscard]] Strand* strandOfRun(std::string_view arn, Simulation*& owner);
     [[nodiscard]] Value executionContext();
     [[nodiscard]] const Value& shown(TimePoint time) const;
 

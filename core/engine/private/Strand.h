@@ -39,6 +39,8 @@ struct ChildExecution {
     std::uint32_t index = 0;
     std::uint32_t items = 1; ///< that its batch holds
     std::uint32_t limit = 0; ///< names its entry in the queue, where its time is limited
+    std::int64_t redriveCount = 0;
+    bool isExpress = false; ///< a redrive starts it anew; else it goes on where it stood
     /// The trace keeps its visits, however it ends.
     bool isKept = true;
     std::vector<VisitId> visits;           ///< so far, where they may have to be forgotten
@@ -72,7 +74,7 @@ struct Container {
     /// Children that failed or were cut off, as they stood: a redrive goes on with them.
     std::vector<std::shared_ptr<Strand>> parked;
     std::shared_ptr<MapRun> run; ///< of a distributed Map; null else
-    EventId runStarted = 0;      ///< MapRunStarted
+    EventId runStarted = 0;      ///< MapRunStarted, or MapRunRedriven
 };
 
 /// A line of states that run one after the other: the execution's own, a branch or an iteration.

@@ -75,6 +75,10 @@ public:
     std::size_t beginMapRun(MapRunRecord run);
     void countMapRun(std::size_t run, const MapRunCounts& items, const MapRunCounts& executions);
     void endMapRun(std::size_t run, ExecutionStatus status, TimePoint time);
+    void updateMapRun(std::size_t run, std::uint32_t maxConcurrency, std::optional<double> count,
+                      std::optional<double> percentage);
+    /// A Map Run that had ended goes on.
+    void redriveMapRun(std::size_t run, std::int64_t redriveCount, TimePoint time);
     /// Ends a visit that never exits.
     void end(VisitId visit, VisitStatus status, TimePoint time);
     void startAttempt(VisitId visit, EventId event);

@@ -42,17 +42,6 @@ std::unique_ptr<items::ByteStream> bytesOf(const TaskAnswer& answer)
     return nullptr;
 }
 
-TaskRequest requestOf(Simulation& simulation, const Strand& strand, const Scope& scope)
-{
-    TaskRequest request;
-    request.state = simulation.stateOf(strand).path;
-    request.stateName = simulation.stateOf(strand).name;
-    request.context = scope.context.context();
-    request.attempt = static_cast<int>(strand.retryCount);
-    request.invocation = simulation.countInvocation(strand.state);
-    return request;
-}
-
 /// How a manifest's or a listing's objects are had: as the first one, each by a request.
 items::OpenObject openerOf(Simulation& simulation, const TaskRequest& first)
 {
@@ -96,12 +85,16 @@ Failure failureOf(items::ReadFault fault)
     return {{std::move(fault.error), std::move(fault.cause)}, false, false};
 }
 
-Outcome<std::unique_ptr<items::ItemSource>> openReader(Simulation& simulation, Strand& strand,
-                                                       const ItemReaderProgram& reader,
-                                                       std::optional<std::int64_t> mostItems,
-                                                       const Scope& scope)
+Outcome<TaskRequest> readerRequest(Simulation& simulation, Strand& strand,
+                                   const ItemReaderProgram& reader, const Scope& scope)
 {
-    TaskRequest request = requestOf(simulation, strand, scope);
+    TaskRequest request;
+    request.machine = simulation.settings().machineName;
+    request.state = simulation.stateOf(strand).path;
+    request.stateName = simulation.stateOf(strand).name;
+    request.context = scope.context.context();
+    request.attempt = static_cast<int>(strand.retryCount);
+    request.invocation = simulation.countInvocation(strand.state);
     request.resource = reader.resource;
     if (reader.parameters) {
         Outcome<Value> parameters = reader.parameters->evaluate(scope);
@@ -109,6 +102,14 @@ Outcome<std::unique_ptr<items::ItemSource>> openReader(Simulation& simulation, S
             return tl::unexpected<Failure>(std::move(parameters.error()));
         request.arguments = std::move(*parameters);
     }
+    return request;
+}
+
+Outcome<std::unique_ptr<items::ItemSource>> openReader(Simulation& simulation,
+                                                       const TaskRequest& request,
+                                                       const ItemReaderProgram& reader,
+                                                       std::optional<std::int64_t> mostItems)
+{
     const TaskAnswer answer = simulation.tasks().invoke(request);
     if (answer.error)
         return tl::unexpected<Failure>(Failure{*answer.error, false, false});

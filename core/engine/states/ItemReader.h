@@ -13,10 +13,14 @@ namespace stepglass::engine {
 /// Why a data set cannot be read, as the Map fails with it.
 [[nodiscard]] Failure failureOf(items::ReadFault fault);
 
+/// What a reader asks the world for; counts as a call of its state.
+[[nodiscard]] Outcome<TaskRequest> readerRequest(Simulation& simulation, Strand& strand,
+                                                 const ItemReaderProgram& reader,
+                                                 const Scope& scope);
 /// Asks the world for a reader's data set. The answer may be the items (an array or object), the
 /// text of the object, or its bytes as they come. `mostItems` is MaxItems; 0 means all.
 [[nodiscard]] Outcome<std::unique_ptr<items::ItemSource>>
-openReader(Simulation& simulation, Strand& strand, const ItemReaderProgram& reader,
-           std::optional<std::int64_t> mostItems, const Scope& scope);
+openReader(Simulation& simulation, const TaskRequest& request, const ItemReaderProgram& reader,
+           std::optional<std::int64_t> mostItems);
 
 } // namespace stepglass::engine

@@ -3,8 +3,8 @@
 #include "core/engine/states/Map.h"
 
 #include "core/engine/private/FieldReader.h"
-#include "core/engine/private/Probe.h"
 #include "core/engine/private/Simulation.h"
+#include "core/engine/states/MapProbe.h"
 #include "core/engine/states/MapRun.h"
 #include "core/value/Json.h"
 
@@ -16,9 +16,6 @@ namespace {
 
 /// AWS runs so many inline iterations at once, whatever MaxConcurrency says.
 constexpr std::uint32_t mostInlineIterations = 40;
-/// Child executions that a Map Run without MaxConcurrency has in flight. AWS allows 10,000; fewer
-/// change nothing in virtual time but the memory needed.
-constexpr std::uint32_t mostChildExecutions = 1000;
 
 /// A path as AWS's text about ItemsPath shows it: with one `$`, also for the Context Object.
 std::string shownPath(const jsonpath::Path& path)
@@ -53,57 +50,6 @@ Outcome<std::uint32_t> concurrencyOf(const MapProgram& map, const Scope& scope)
                                           map.maxConcurrency.field, wanted));
     const std::int64_t most = map.distributed ? mostChildExecutions : mostInlineIterations;
     return static_cast<std::uint32_t>(wanted == 0 ? most : std::min(wanted, most));
-}
-
-/// Notes what the fields of a Map that runs alone give.
-Outcome<void> readProbe(Simulation& simulation, Strand& strand, const MapProgram& map,
-                        const Scope& scope)
-{
-    Probe& probe = *simulation.probe();
-    const auto concurrency = map.maxConcurrency.integer(scope);
-    if (!concurrency)
-        return tl::unexpected<Failure>(concurrency.error());
-    probe.maxConcurrency = concurrency->value_or(0);
-    if (map.distributed) {
-        const auto count = map.distributed->toleratedCount.integer(scope);
-        if (!count)
-            return tl::unexpected<Failure>(count.error());
-        probe.toleratedCount = *count;
-        const auto percentage = map.distributed->toleratedPercentage.number(scope);
-        if (!percentage)
-            return tl::unexpected<Failure>(percentage.error());
-        probe.toleratedPercentage = *percentage;
-    }
-    std::vector<Value>& items = strand.container->items;
-    probe.iterations = items.size();
-    if (!map.itemSelector)
-        return {};
-    std::vector<Value> selected;
-    for (std::size_t index = 0; index < items.size(); ++index) {
-        auto item = std::make_shared<MapItem>();
-        item->index = static_cast<std::uint32_t>(index);
-        item->value = items[index];
-        Outcome<Value> input = iterationInput(simulation, strand, map, item);
-        if (!input)
-            return tl::unexpected<Failure>(std::move(input.error()));
-        selected.push_back(std::move(*input));
-    }
-    probe.afterItemSelector = Value::takeArray(selected);
-    return {};
-}
-
-void probeMap(Simulation& simulation, Strand& strand, const MapProgram& map, const Scope& scope,
-              const Value& items)
-{
-    strand.container = std::make_unique<Container>();
-    strand.container->input = scope.input;
-    if (map.distributed && map.distributed->reader)
-        strand.container->items = simulation.probe()->readItems.value_or(std::vector<Value>());
-    else
-        strand.container->items.assign(items.elements().begin(), items.elements().end());
-    if (auto read = readProbe(simulation, strand, map, scope); !read)
-        return simulation.fail(strand, std::move(read.error()));
-    simulation.endProbedContainer(strand);
 }
 
 } // namespace
@@ -208,7 +154,7 @@ void startIterations(Simulation& simulation, Strand& strand, const MapProgram& m
 void resume(Simulation& simulation, Strand& strand, const MapProgram& map)
 {
     if (map.distributed)
-        return endMapRun(simulation, strand, map);
+        return resumeMapRun(simulation, strand, map);
     if (strand.container->failure)
         return simulation.fail(strand, *strand.container->failure);
     strand.lastEvent = strand.container->lastEvent;

@@ -12,6 +12,10 @@
 
 namespace stepglass::engine {
 
+/// Child executions that a Map Run without MaxConcurrency has in flight. AWS allows 10,000; fewer
+/// change nothing in virtual time but the memory needed.
+inline constexpr std::uint32_t mostChildExecutions = 1000;
+
 struct MapProgram {
     ScopeIndex processor;
     std::optional<jsonpath::Path> itemsPath;

@@ -143,11 +143,29 @@ std::optional<std::string> wrongArguments(const TaskProgram& task, const Value& 
     return std::nullopt;
 }
 
-/// Whether somebody outside can send heartbeats for the task.
-bool hasWorker(const TaskProgram& task)
+/// Whether somebody outside has to send heartbeats for the task. AWS itself looks after a job; only
+/// where the answer tells of heartbeats, they count.
+bool hasWorker(const TaskProgram& task, const TaskAnswer& answer)
 {
     return task.kind == TaskProgram::Kind::Activity ||
-           task.pattern == TaskProgram::Pattern::Callback;
+           task.pattern == TaskProgram::Pattern::Callback ||
+           (task.pattern == TaskProgram::Pattern::Sync &&
+            (answer.heartbeatEvery || !answer.heartbeats.empty()));
+}
+
+/// When the first heartbeat is missed that should have come `within` after the one before; nothing
+/// where a worker never stops. A heartbeat at the very last moment counts.
+std::optional<Duration> missedAfter(const TaskAnswer& answer, Duration within)
+{
+    if (answer.heartbeatEvery)
+        return *answer.heartbeatEvery > within ? std::optional(within) : std::nullopt;
+    Duration last{};
+    for (const Duration time : answer.heartbeats) {
+        if (time - last > within)
+            break;
+        last = time;
+    }
+    return last + within;
 }
 
 /// Sleeps until the answer, the timeout or a missed heartbeat, whatever comes first.
@@ -156,16 +174,15 @@ void await(Simulation& simulation, Strand& strand, const TaskProgram& task, cons
     PendingTask& pending = *strand.task;
     if (times.timeout)
         pending.timeout = simulation.now() + *times.timeout;
-    if (hasWorker(task))
+    if (hasWorker(task, pending.answer))
         pending.heartbeat = times.heartbeat;
     std::optional<Duration> end;
     if (!pending.answer.isPending)
         end = pending.answer.latency;
-    const bool missesHeartbeat =
-        times.heartbeat && hasWorker(task) &&
-        (!pending.answer.heartbeatEvery || *pending.answer.heartbeatEvery > *times.heartbeat);
-    if (missesHeartbeat && (!end || *times.heartbeat < *end)) {
-        end = times.heartbeat;
+    const auto missed =
+        pending.heartbeat ? missedAfter(pending.answer, *pending.heartbeat) : std::nullopt;
+    if (missed && (!end || *missed < *end)) {
+        end = missed;
         pending.ending = PendingTask::Ending::Heartbeat;
     }
     if (times.timeout && (!end || *times.timeout < *end)) {
@@ -267,6 +284,8 @@ void start(Simulation& simulation, Strand& strand, const TaskProgram& task)
     request.invocation = simulation.countInvocation(strand.state);
     if (strand.item)
         request.iteration = strand.item->index;
+    else if (strand.child)
+        request.iteration = strand.child->index;
     strand.task.emplace();
     strand.task->answer = simulation.tasks().invoke(request);
     Value submitted = Value::object();

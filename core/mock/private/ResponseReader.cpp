@@ -21,6 +21,8 @@ constexpr std::string_view returnName = "Return";
 constexpr std::string_view throwName = "Throw";
 constexpr std::string_view latencyName = "Latency";
 constexpr std::string_view neverAnswersName = "NeverAnswers";
+constexpr std::string_view heartbeatsName = "Heartbeats";
+constexpr std::string_view heartbeatEveryName = "HeartbeatEvery";
 
 struct Numbers {
     std::uint32_t first = 0;
@@ -88,10 +90,37 @@ Result<engine::StateError> readThrow(const Value& json, const std::string& point
     return error;
 }
 
+/// A number of seconds that is not negative, and not beyond what anybody waits for.
+std::optional<engine::Duration> readSeconds(const Value& json)
+{
+    if (!json.isNumber() || !(json.asDouble() >= 0) || json.asDouble() > 1e10)
+        return std::nullopt;
+    return engine::Duration(
+        static_cast<engine::Duration::rep>(std::llround(json.asDouble() * 1e6)));
+}
+
+Result<std::vector<engine::Duration>> readTimes(const Value& json, const std::string& pointer)
+{
+    std::vector<engine::Duration> times;
+    if (!json.isArray())
+        return invalid(pointer, "Heartbeats must be an array of seconds");
+    for (const Value& element : json.elements()) {
+        const auto time = readSeconds(element);
+        if (!time)
+            return invalid(below(pointer, std::to_string(times.size())),
+                           "a heartbeat must be a number of seconds that is not negative");
+        if (!times.empty() && *time < times.back())
+            return invalid(below(pointer, std::to_string(times.size())),
+                           "heartbeats must be in the order of their times");
+        times.push_back(*time);
+    }
+    return times;
+}
+
 Result<MockResponse> readResponse(const Value& json, const std::string& pointer)
 {
-    static const std::vector<std::string_view> known{returnName, throwName, latencyName,
-                                                     neverAnswersName};
+    static const std::vector<std::string_view> known{
+        returnName, throwName, latencyName, neverAnswersName, heartbeatsName, heartbeatEveryName};
     if (!json.isObject())
         return invalid(pointer, "a response must be an object with Return or Throw");
     MockResponse response;
@@ -106,11 +135,19 @@ Result<MockResponse> readResponse(const Value& json, const std::string& pointer)
                 return tl::unexpected<Error>(std::move(thrown.error()));
             response.thrown = std::move(*thrown);
         } else if (name == latencyName) {
-            if (!member.value.isNumber() || !(member.value.asDouble() >= 0) ||
-                member.value.asDouble() > 1e10)
+            const auto latency = readSeconds(member.value);
+            if (!latency)
                 return invalid(place, "Latency must be a number of seconds that is not negative");
-            response.latency = engine::Duration(
-                static_cast<engine::Duration::rep>(std::llround(member.value.asDouble() * 1e6)));
+            response.latency = *latency;
+        } else if (name == heartbeatsName) {
+            auto times = readTimes(member.value, place);
+            if (!times)
+                return tl::unexpected<Error>(std::move(times.error()));
+            response.heartbeats = std::move(*times);
+        } else if (name == heartbeatEveryName) {
+            response.heartbeatEvery = readSeconds(member.value);
+            if (!response.heartbeatEvery || *response.heartbeatEvery == engine::Duration::zero())
+                return invalid(place, "HeartbeatEvery must be a positive number of seconds");
         } else if (name == neverAnswersName) {
             if (!member.value.isBoolean())
                 return invalid(place, "NeverAnswers must be true or false");
@@ -126,6 +163,8 @@ Result<MockResponse> readResponse(const Value& json, const std::string& pointer)
         return invalid(pointer, "a response has either Return or Throw, not both");
     if (answers == 0)
         return invalid(pointer, "a response needs Return or Throw");
+    if (response.heartbeatEvery && !response.heartbeats.empty())
+        return invalid(pointer, "a response has either Heartbeats or HeartbeatEvery, not both");
     return response;
 }
 

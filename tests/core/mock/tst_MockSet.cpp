@@ -74,6 +74,17 @@ private slots:
             "a response needs Return or Throw");
         row("negative latency", R"({"A": {"0": {"Return": 1, "Latency": -1}}})", "/A/0/Latency",
             "Latency must be a number of seconds that is not negative");
+        row("heartbeats that are no list", R"({"A": {"0": {"Return": 1, "Heartbeats": 5}}})",
+            "/A/0/Heartbeats", "Heartbeats must be an array of seconds");
+        row("a heartbeat before the start", R"({"A": {"0": {"Return": 1, "Heartbeats": [1, -2]}}})",
+            "/A/0/Heartbeats/1", "a heartbeat must be a number of seconds that is not negative");
+        row("heartbeats out of order", R"({"A": {"0": {"Return": 1, "Heartbeats": [5, 2]}}})",
+            "/A/0/Heartbeats/1", "heartbeats must be in the order of their times");
+        row("an interval of nothing", R"({"A": {"0": {"Return": 1, "HeartbeatEvery": 0}}})",
+            "/A/0/HeartbeatEvery", "HeartbeatEvery must be a positive number of seconds");
+        row("times and an interval",
+            R"({"A": {"0": {"Return": 1, "Heartbeats": [1], "HeartbeatEvery": 2}}})", "/A/0",
+            "a response has either Heartbeats or HeartbeatEvery, not both");
     }
     void faults()
     {
@@ -157,10 +168,24 @@ private slots:
         COMPARE_JSON(*ask(tasks, 0).result, json(R"("path")"));
     }
 
+    void heartbeatsGoWithTheAnswer()
+    {
+        MockTaskProvider tasks(
+            MockSet::fromResponses(R"({"Pay": {"0": {"NeverAnswers": true, "Heartbeats": [2, 4]},
+                                               "1": {"Return": 1, "HeartbeatEvery": 0.5}}})")
+                .value());
+        QVERIFY(ask(tasks, 0).heartbeats ==
+                (std::vector<engine::Duration>{std::chrono::seconds(2), std::chrono::seconds(4)}));
+        QVERIFY(ask(tasks, 0).isPending);
+        QVERIFY(ask(tasks, 1).heartbeatEvery == engine::Duration(500'000));
+    }
+
     void responsesSurviveTheirJson()
     {
         const Value written = json(R"({"0": {"Return": null, "Latency": 1.5},
-            "1-3": {"Throw": {"Error": "E", "Cause": "c"}, "Latency": 2}, "4": {"NeverAnswers": true}})");
+            "1-3": {"Throw": {"Error": "E", "Cause": "c"}, "Latency": 2}, "4": {"NeverAnswers": true},
+            "5": {"Return": 1, "Latency": 9, "Heartbeats": [2, 4.5]},
+            "6": {"NeverAnswers": true, "HeartbeatEvery": 3}})");
         const auto responses = MockSet::responsesFromJson(written);
         QVERIFY(responses);
         QCOMPARE((*responses)[0].latency.count(), std::int64_t(1'500'000));

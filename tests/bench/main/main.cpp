@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/File.h"
 #include "core/value/Json.h"
+#include "tests/bench/main/Cancellation.h"
 #include "tests/bench/main/Expressions.h"
 #include "tests/bench/main/Parsing.h"
 #include "tests/bench/main/Table.h"
@@ -35,6 +36,9 @@ int main(int argc, char** argv)
         figures.push_back({name, Value::array(std::move(rows))});
     };
     show("parsing", "Text to model (median of 9)", bench::measureParsing());
+    show("catalogue", "Catalogue of services (median of 9)", bench::measureCatalogue());
+    show("cancellation", "JSONata, from cancel to return (a million elements)",
+         bench::measureCancellation());
     if (!data.empty()) {
         show("layout", "Layout (median of 5 engines; what is wrong with the drawings, counted)",
              bench::measureLayouts(data + "/layout"));

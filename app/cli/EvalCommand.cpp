@@ -31,8 +31,11 @@ struct Fault {
     std::string message;
     std::optional<std::size_t> position = std::nullopt;
 };
-/// A value, or nothing where the result is undefined.
-using Answer = tl::expected<std::optional<Value>, Fault>;
+struct Found {
+    std::optional<Value> value; ///< nothing where the result is undefined
+    std::optional<value::Provenance> provenance = std::nullopt; ///< for those who asked
+};
+using Answer = tl::expected<Found, Fault>;
 
 tl::unexpected<Fault> fault(std::string code, std::string message,
                             std::optional<std::size_t> position = std::nullopt)
@@ -54,6 +57,7 @@ struct Request {
     std::optional<std::chrono::milliseconds> timeLimit = std::nullopt;
     std::optional<Value> fieldTemplate = std::nullopt;
     std::string field = "Output";
+    bool wantsProvenance = false;
 };
 
 class Bindings final : public intrinsics::Variables {
@@ -104,10 +108,19 @@ Answer evaluatePath(const Request& request)
         root = request.bindings.find(std::string_view(path->variable()));
     if (root == nullptr)
         return fault("UnknownVariable", "The variable '$" + path->variable() + "' is not defined");
+    const auto toFault = [](const jsonpath::EvaluationError& error) {
+        return fault(std::string(codeOf(error.kind)), error.message);
+    };
+    if (request.wantsProvenance) {
+        auto traced = path->evaluateWithProvenance(*root);
+        if (!traced)
+            return toFault(traced.error());
+        return Found{std::move(traced->value), std::move(traced->provenance)};
+    }
     auto found = path->evaluate(*root);
     if (!found)
-        return fault(std::string(codeOf(found.error().kind)), found.error().message);
-    return *std::move(found);
+        return toFault(found.error());
+    return Found{*std::move(found)};
 }
 
 Answer evaluateIntrinsic(const Request& request, intrinsics::RandomSource& random)
@@ -116,10 +129,17 @@ Answer evaluateIntrinsic(const Request& request, intrinsics::RandomSource& rando
     if (!expression)
         return fault("InvalidDefinition", expression.error().message, expression.error().offset);
     const Bindings variables(request.bindings);
-    auto result = expression->evaluate({request.input, request.context, variables, random});
+    const intrinsics::Environment environment{request.input, request.context, variables, random};
+    if (request.wantsProvenance) {
+        auto traced = expression->evaluateWithProvenance(environment);
+        if (!traced)
+            return fault(traced.error().error, traced.error().cause);
+        return Found{std::move(traced->value), std::move(traced->provenance)};
+    }
+    auto result = expression->evaluate(environment);
     if (!result)
         return fault(result.error().error, result.error().cause);
-    return *std::move(result);
+    return Found{*std::move(result)};
 }
 
 jsonata::Bindings bindingsOf(const Request& request)
@@ -171,11 +191,21 @@ Answer evaluateTemplate(const Request& request, RandomSource& random)
     const auto parsed = jsonata::Template::parse(*request.fieldTemplate, request.field);
     if (!parsed)
         return fault("InvalidDefinition", parsed.error().front().message);
-    auto result = parsed->evaluate(bindingsOf(request), optionsOf(request, random),
-                                   resultTypeOf(request.field));
+    const auto toFault = [](const jsonata::QueryFailure& failure) {
+        return fault("States.QueryEvaluationError", failure.cause);
+    };
+    const jsonata::ResultType type = resultTypeOf(request.field);
+    if (request.wantsProvenance) {
+        auto traced =
+            parsed->evaluateWithProvenance(bindingsOf(request), optionsOf(request, random), type);
+        if (!traced)
+            return toFault(traced.error());
+        return Found{std::move(traced->value), std::move(traced->provenance)};
+    }
+    auto result = parsed->evaluate(bindingsOf(request), optionsOf(request, random), type);
     if (!result)
-        return fault("States.QueryEvaluationError", result.error().cause);
-    return *std::move(result);
+        return toFault(result.error());
+    return Found{*std::move(result)};
 }
 
 Answer evaluateJsonata(const Request& request, RandomSource& random)
@@ -191,12 +221,18 @@ Answer evaluateJsonata(const Request& request, RandomSource& random)
     const auto expression = jsonata::Expression::parse(request.expression, parseOptions);
     if (!expression)
         return toFault(expression.error());
-    auto result =
-        expression->evaluate(request.hasInput ? std::optional<Value>(request.input) : std::nullopt,
-                             bindingsOf(request), optionsOf(request, random));
+    const auto input = request.hasInput ? std::optional<Value>(request.input) : std::nullopt;
+    if (request.wantsProvenance) {
+        auto traced = expression->evaluateWithProvenance(input, bindingsOf(request),
+                                                         optionsOf(request, random));
+        if (!traced)
+            return toFault(traced.error());
+        return Found{std::move(traced->value), std::move(traced->provenance)};
+    }
+    auto result = expression->evaluate(input, bindingsOf(request), optionsOf(request, random));
     if (!result)
         return toFault(result.error());
-    return *std::move(result);
+    return Found{*std::move(result)};
 }
 
 Answer evaluate(const Request& request, intrinsics::RandomSource& random)
@@ -224,12 +260,32 @@ Value valueOf(const Value& object, std::string_view name, Value otherwise)
     return member != nullptr && !member->isNull() ? *member : std::move(otherwise);
 }
 
+Value toJson(const value::Provenance& provenance)
+{
+    std::vector<Value> traces;
+    for (const value::Trace& trace : provenance.traces) {
+        std::vector<Value> sources;
+        for (const value::Source& source : trace.sources)
+            sources.push_back(
+                Value::object({{"root", source.rootName()}, {"pointer", source.pointer}}));
+        traces.push_back(Value::object({{"pointer", trace.pointer},
+                                        {"sources", Value::takeArray(sources)},
+                                        {"kind", toString(trace.kind)}}));
+        if (trace.isTruncated)
+            traces.back() = traces.back().with("truncated", true);
+    }
+    return Value::takeArray(traces);
+}
+
 Value toJsonAnswer(const Value& id, const Answer& answer)
 {
-    if (answer && !*answer)
-        return Value::object({{"id", id}, {"undefined", true}});
-    if (answer)
-        return Value::object({{"id", id}, {"result", **answer}});
+    if (answer) {
+        Value line = answer->value ? Value::object({{"id", id}, {"result", *answer->value}})
+                                   : Value::object({{"id", id}, {"undefined", true}});
+        if (answer->provenance)
+            line = line.with("provenance", toJson(*answer->provenance));
+        return line;
+    }
     Value error =
         Value::object({{"code", answer.error().code}, {"message", answer.error().message}});
     if (answer.error().position)
@@ -292,6 +348,9 @@ Value answerLine(const std::string& line, intrinsics::RandomSource& random)
         request.fieldTemplate = *field;
     if (const std::string field = textOf(*parsed, "field"); !field.empty())
         request.field = field;
+    const Value* wantsProvenance = parsed->find(std::string_view("provenance"));
+    request.wantsProvenance =
+        wantsProvenance != nullptr && wantsProvenance->isBoolean() && wantsProvenance->asBoolean();
     return toJsonAnswer(id, evaluate(request, random));
 }
 
@@ -378,8 +437,8 @@ private:
                             << std::string(*answer.error().position, ' ') << "^\n";
             return ExitCode::FoundFault;
         }
-        if (*answer)
-            streams.out << value::toPrettyJson(**answer) << '\n';
+        if (answer->value)
+            streams.out << value::toPrettyJson(*answer->value) << '\n';
         return ExitCode::Good;
     }
 

@@ -34,6 +34,48 @@ private Q_SLOTS:
         QCOMPARE(lines[2].object(), (QJsonObject{{"id", 3}, {"result", "hi!"}}));
     }
 
+    void whoAsksIsToldWhereResultsCameFrom_data()
+    {
+        QTest::addColumn<QByteArray>("request");
+        QTest::addColumn<QByteArray>("provenance");
+        const auto row = [](const char* name, const char* request, const char* provenance) {
+            QTest::newRow(name) << QByteArray(request) << QByteArray(provenance);
+        };
+        row("JSONata",
+            R"json("language":"jsonata","expr":"{'a': x[0], 'b': x[0] + $v}","bindings":{"v":2})json",
+            R"json([{"pointer":"/a","sources":[{"root":"input","pointer":"/x/0"}],"kind":"copied"},
+                {"pointer":"/b","sources":[{"root":"input","pointer":"/x/0"},
+                {"root":"v","pointer":""}],"kind":"derived"}])json");
+        row("condition", R"json("language":"jsonata","expr":"x[0] > 3 ? 'big'")json",
+            R"json([{"pointer":"","sources":[{"root":"input","pointer":"/x/0"}],"kind":"decided"}])json");
+        row("template",
+            R"json("language":"jsonata","template":{"k":"{% $states.input %}"},
+                "bindings":{"states":{"input":7}})json",
+            R"json([{"pointer":"/k","sources":[{"root":"states","pointer":"/input"}],"kind":"copied"}])json");
+        row("path", R"json("language":"jsonpath","expr":"$.x[*]")json",
+            R"json([{"pointer":"/0","sources":[{"root":"input","pointer":"/x/0"}],"kind":"copied"}])json");
+        row("intrinsic function",
+            R"json("language":"intrinsic","expr":"States.Format('{}', $$.k)","context":{"k":1})json",
+            R"json([{"pointer":"","sources":[{"root":"context","pointer":"/k"}],"kind":"derived"}])json");
+        row("literal", R"json("language":"jsonata","expr":"1")json", "[]");
+        row("nothing", R"json("language":"jsonata","expr":"y")json", "[]");
+    }
+    void whoAsksIsToldWhereResultsCameFrom()
+    {
+        QFETCH(QByteArray, request);
+        QFETCH(QByteArray, provenance);
+        request.replace('\n', ' ');
+        const QByteArray line = R"json({"id":1,"input":{"x":[5]},)json" + request;
+        const CliResult result = runCli(
+            {"eval", "--batch"}, line + R"json(,"provenance":true})json" + "\n" + line + "}\n");
+        const QList<QJsonDocument> lines = result.jsonLines();
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(QJsonDocument(lines[0]["provenance"].toArray()),
+                 QJsonDocument::fromJson(provenance));
+        QVERIFY(!lines[1].object().contains("provenance"));
+        QCOMPARE(lines[0]["result"], lines[1]["result"]);
+    }
+
     void faultOfARequestIsItsAnswer_data()
     {
         QTest::addColumn<QByteArray>("request");

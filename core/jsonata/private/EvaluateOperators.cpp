@@ -122,13 +122,14 @@ Item append(const Item& left, const Item& right, Pulse& pulse)
     if (right.isUndefined())
         return left;
     auto list = makeRef<List>();
+    const auto sizeOf = [](const Item& item) { return item.isArray() ? item.size() : 1; };
+    list->items.reserve(sizeOf(left) + sizeOf(right));
     for (const Item* item : {&left, &right}) {
         if (!item->isArray()) {
             list->items.push_back(*item);
             continue;
         }
         const std::size_t count = item->size();
-        list->items.reserve(list->items.size() + count);
         for (std::size_t index = 0; index < count; ++index) {
             pulse.beat();
             list->items.push_back(item->at(index));

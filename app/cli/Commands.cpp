@@ -18,6 +18,7 @@ std::vector<std::unique_ptr<Command>> makeCommands()
     commands.push_back(makeDefinitionCommand());
     commands.push_back(makeReferencesCommand());
     commands.push_back(makePlaceholdersCommand());
+    commands.push_back(makeActionsCommand());
     commands.push_back(makeLayoutCommand());
     commands.push_back(makeRenderCommand());
     commands.push_back(makeConvertCommand());

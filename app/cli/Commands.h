@@ -15,6 +15,7 @@ namespace stepglass::cli {
 [[nodiscard]] std::unique_ptr<Command> makeCompleteCommand();
 [[nodiscard]] std::unique_ptr<Command> makeHoverCommand();
 [[nodiscard]] std::unique_ptr<Command> makeSignatureCommand();
+[[nodiscard]] std::unique_ptr<Command> makeActionsCommand();
 [[nodiscard]] std::unique_ptr<Command> makeDefinitionCommand();
 [[nodiscard]] std::unique_ptr<Command> makeReferencesCommand();
 [[nodiscard]] std::unique_ptr<Command> makePlaceholdersCommand();

@@ -4,8 +4,11 @@
 #include "app/cli/Definition.h"
 #include "app/cli/EditOperation.h"
 
+#include "core/assist/Convert.h"
+
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <ostream>
 
 namespace stepglass::cli {
 
@@ -22,6 +25,8 @@ constexpr const char* operations =
     "  {\"op\":\"insert-first\",\"scope\":\"\",\"type\":\"Pass\",\"name\":\"Begin\"}\n"
     "  {\"op\":\"set\",\"state\":\"/States/A\",\"field\":\"/Comment\",\"value\":\"text\"}\n"
     "  {\"op\":\"remove\",\"state\":\"/States/A\",\"field\":\"/Comment\"}\n"
+    "  {\"op\":\"convert\",\"state\":\"/States/A\",\"to\":\"JSONata\"}   without state: the "
+    "machine\n"
     "state and scope are JSON Pointers; kind is Next, Choice, Default, Catch or Start;\n"
     "index counts Choice rules or Catchers from 0; an empty \"to\" ends the state.";
 
@@ -44,13 +49,17 @@ public:
 
     ExitCode run(Streams& streams) override
     {
-        const Result<edit::Intent> intent = parseEditOperation(m_operation);
-        if (!intent)
-            return reportError(intent.error(), streams);
+        const Result<EditOperation> operation = parseEditOperation(m_operation);
+        if (!operation)
+            return reportError(operation.error(), streams);
         const Result<Definition> definition = readDefinition(m_file, streams);
         if (!definition)
             return reportError(definition.error(), streams);
-        const Result<syntax::TextEdits> edits = edit::plan(*definition->model, *intent);
+        const asl::Model& model = *definition->model;
+        const auto* intent = std::get_if<edit::Intent>(&*operation);
+        const Result<syntax::TextEdits> edits =
+            intent != nullptr ? edit::plan(model, *intent)
+                              : convert(model, std::get<ConvertLanguage>(*operation), streams);
         if (!edits) {
             Error error = edits.error();
             error.context = m_file;
@@ -65,6 +74,23 @@ public:
     }
 
 private:
+    /// Says what there is to say of it; fails where nothing could be converted.
+    Result<syntax::TextEdits> convert(const asl::Model& model, const ConvertLanguage& wish,
+                                      Streams& streams) const
+    {
+        Result<assist::Conversion> conversion =
+            wish.state.isRoot() ? assist::convertMachine(model, wish.language)
+                                : assist::convertState(model, wish.state, wish.language);
+        if (!conversion)
+            return tl::unexpected(conversion.error());
+        for (const assist::Note& note : conversion->notes)
+            streams.err << m_file << ": " << note.pointer << ": " << assist::toEnglish(note)
+                        << '\n';
+        if (conversion->converted == 0 && conversion->refused > 0)
+            return fail(ErrorCode::EditNotPossible, "nothing could be converted; see the notes");
+        return std::move(conversion->edits);
+    }
+
     std::string m_file;
     std::string m_operation;
     bool m_isInPlace = false;

@@ -100,11 +100,19 @@ public:
 
     asl::StatePath path(std::string_view name) { return asl::StatePath(text(name)); }
 
-    Result<edit::Intent> finish(edit::Intent intent)
+    asl::QueryLanguage language(std::string_view name)
+    {
+        const std::string word = text(name);
+        if (word != "JSONata" && word != "JSONPath")
+            setFault(fmt::format("\"{}\" must be JSONata or JSONPath, not \"{}\"", name, word));
+        return word == "JSONPath" ? asl::QueryLanguage::JsonPath : asl::QueryLanguage::Jsonata;
+    }
+
+    Result<EditOperation> finish(EditOperation operation)
     {
         if (!m_fault.empty())
             return fault(m_fault);
-        return intent;
+        return operation;
     }
 
 private:
@@ -119,7 +127,7 @@ private:
     std::string m_fault;
 };
 
-Result<edit::Intent> readOperation(std::string_view operation, Members members)
+Result<EditOperation> readOperation(std::string_view operation, Members members)
 {
     if (operation == "rename") {
         members.allow({"state", "to"});
@@ -155,15 +163,20 @@ Result<edit::Intent> readOperation(std::string_view operation, Members members)
         return members.finish(
             edit::SetField{members.path("state"), members.text("field"), std::nullopt});
     }
+    if (operation == "convert") {
+        members.allow({"state", "to"});
+        return members.finish(
+            ConvertLanguage{asl::StatePath(members.textOr("state", {})), members.language("to")});
+    }
     return fault(
         fmt::format("\"{}\" is no edit; there are rename, delete, retarget, insert, insert-first, "
-                    "set and remove",
+                    "set, remove and convert",
                     operation));
 }
 
 } // namespace
 
-Result<edit::Intent> parseEditOperation(std::string_view json)
+Result<EditOperation> parseEditOperation(std::string_view json)
 {
     const Result<Value> parsed = value::parseJson(json);
     if (!parsed) {

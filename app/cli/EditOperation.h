@@ -5,8 +5,16 @@
 #include "core/edit/Edit.h"
 
 #include <string_view>
+#include <variant>
 
 namespace stepglass::cli {
+
+/// Writes a state in another query language, or the whole machine (the empty path).
+struct ConvertLanguage {
+    asl::StatePath state;
+    asl::QueryLanguage language = asl::QueryLanguage::Jsonata;
+};
+using EditOperation = std::variant<edit::Intent, ConvertLanguage>;
 
 /// Reads one semantic edit. `state` is a state's path, `kind` a transition's kind ("Next",
 /// "Choice", "Default", "Catch", "Start"), `index` counts rules or Catchers from 0 (0 where it is
@@ -21,8 +29,9 @@ namespace stepglass::cli {
 ///     {"op":"insert-first", "scope":"", "type":"Pass", "name":"Begin"}
 ///     {"op":"set", "state":"/States/A", "field":"/Comment", "value":"text"}
 ///     {"op":"remove", "state":"/States/A", "field":"/Comment"}
+///     {"op":"convert", "state":"/States/A", "to":"JSONata"}   or JSONPath; without `state`: all
 ///
 /// `name` may be absent. Fails with InvalidJson, or with Usage, which names the member at fault.
-[[nodiscard]] Result<edit::Intent> parseEditOperation(std::string_view json);
+[[nodiscard]] Result<EditOperation> parseEditOperation(std::string_view json);
 
 } // namespace stepglass::cli

@@ -4,6 +4,7 @@
 #include "app/cli/Definition.h"
 #include "app/cli/Diagnostics.h"
 #include "app/cli/EnvironmentOption.h"
+#include "app/cli/Repairing.h"
 
 #include "core/catalogue/Location.h"
 #include "core/lint/Lint.h"
@@ -58,6 +59,8 @@ public:
         app.add_option("--ignore", m_options.ignored,
                        "Rules or codes that are left out, such as no-timeout");
         m_environment.addOptions(app);
+        app.add_flag("--fix", m_fixes,
+                     "Repair what has a repair that needs no decision; with - print the new text");
         addFormatOption(app, m_format);
     }
 
@@ -83,14 +86,33 @@ private:
         const auto values = m_environment.read(*definition, {}, streams);
         if (!values)
             return values.error();
-        std::vector<Diagnostic> diagnostics = check(*definition, *values);
-        std::erase_if(diagnostics, [this](const Diagnostic& diagnostic) {
-            return diagnostic.severity > m_severity;
-        });
-        if (m_format == OutputFormat::Json)
-            printJson(*definition, diagnostics, streams);
+        const auto found = [&](const Definition& checked) {
+            std::vector<Diagnostic> diagnostics = check(checked, *values);
+            std::erase_if(diagnostics, [this](const Diagnostic& diagnostic) {
+                return diagnostic.severity > m_severity;
+            });
+            return diagnostics;
+        };
+        RepairedDefinition result{*definition, {}};
+        if (m_fixes) {
+            result = repairDefinition(*definition, found);
+            printRepairs(streams.err, result);
+            const bool isChanged = !result.repaired.empty();
+            if (isChanged || file == "-") {
+                const auto written = writeOutput(file, result.definition.tree().text(), streams);
+                if (!written)
+                    return reportError(written.error(), streams);
+            }
+        }
+        const std::vector<Diagnostic> diagnostics = found(result.definition);
+        // The new text has standard output for itself.
+        if (m_fixes && file == "-")
+            printDiagnostics(streams.err, Paint(streams.errIsTerminal), file,
+                             result.definition.tree(), diagnostics);
+        else if (m_format == OutputFormat::Json)
+            printJson(result, diagnostics, streams);
         else
-            printText(*definition, diagnostics, streams);
+            printText(result.definition, diagnostics, streams);
         return hasErrors(diagnostics) ? ExitCode::FoundFault : ExitCode::Good;
     }
 
@@ -112,18 +134,21 @@ private:
     }
 
     /// One object a line, so that a program can read one file's result before the next one is done.
-    static void printJson(const Definition& definition, const std::vector<Diagnostic>& diagnostics,
-                          Streams& streams)
+    void printJson(const RepairedDefinition& result, const std::vector<Diagnostic>& diagnostics,
+                   Streams& streams) const
     {
+        const Definition& definition = result.definition;
         std::vector<Value> list;
         list.reserve(diagnostics.size());
         for (const Diagnostic& diagnostic : diagnostics)
             list.push_back(withServiceView(diagnostic, definition.tree()));
         const bool isValid = !hasErrors(diagnostics);
-        const Value object = Value::object({{"file", Value(definition.file)},
-                                            {"valid", Value(isValid)},
-                                            {"result", Value(isValid ? "OK" : "FAIL")},
-                                            {"diagnostics", Value::array(std::move(list))}});
+        Value object = Value::object({{"file", Value(definition.file)},
+                                      {"valid", Value(isValid)},
+                                      {"result", Value(isValid ? "OK" : "FAIL")},
+                                      {"diagnostics", Value::array(std::move(list))}});
+        if (m_fixes)
+            object = object.with("repaired", Value::array(result.repaired));
         streams.out << value::toJson(object) << '\n';
     }
 
@@ -158,6 +183,7 @@ private:
 
     std::vector<std::string> m_files;
     EnvironmentOption m_environment;
+    bool m_fixes = false;
     lint::Options m_options;
     Severity m_severity = Severity::Warning;
     OutputFormat m_format = OutputFormat::Text;

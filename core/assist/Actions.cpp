@@ -114,9 +114,11 @@ void addRefactoring(std::vector<Action>& actions, ActionCode code,
 
 bool hasPreferredRepair(const Diagnostic& diagnostic)
 {
-    // How long a task may take, only its author knows; what to do about errors, too.
+    // How long a task may take, only its author knows; what to do about errors, too, and whether
+    // what nobody leads to yet is needed.
     return !diagnostic.fixes.empty() && diagnostic.severity <= Severity::Warning &&
            diagnostic.code != DiagnosticCode::TimeoutMissing &&
+           diagnostic.code != DiagnosticCode::UnreachableState &&
            diagnostic.code != DiagnosticCode::LambdaWithoutRetry;
 }
 

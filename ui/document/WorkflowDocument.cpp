@@ -61,6 +61,8 @@ struct WorkflowDocument::Private {
     FileWatch fileWatch;
     bool hasByteOrderMark = false;
     std::shared_ptr<const catalogue::Catalogue> catalogue;
+    std::shared_ptr<const asl::KnownPlaceholders> placeholders =
+        std::make_shared<const asl::KnownPlaceholders>();
     bool isAnalysisRequested = false;
 
     // Steps of the editor.
@@ -152,7 +154,7 @@ std::shared_ptr<const asl::Model> WorkflowDocument::presentModel() const
 {
     if (isSnapshotCurrent())
         return m_snapshot->model;
-    return asl::Model::build(syntax::SyntaxTree::parse(m_text, m_format));
+    return asl::Model::build(syntax::SyntaxTree::parse(m_text, m_format), d->placeholders);
 }
 
 Result<void> WorkflowDocument::perform(const edit::Intent& intent, const QString& stepName)
@@ -205,6 +207,7 @@ void WorkflowDocument::requestAnalysis()
         d->isAnalysisRequested = false;
         analysis::Request request;
         request.lint.catalogue = d->catalogue;
+        request.placeholders = d->placeholders;
         request.text = m_text;
         request.format = m_format;
         request.revision = m_revision;
@@ -242,6 +245,18 @@ void WorkflowDocument::setCatalogue(std::shared_ptr<const catalogue::Catalogue> 
 const catalogue::Catalogue* WorkflowDocument::catalogue() const
 {
     return d->catalogue.get();
+}
+
+void WorkflowDocument::setKnownPlaceholders(std::shared_ptr<const asl::KnownPlaceholders> known)
+{
+    d->placeholders = std::move(known);
+    m_revision = Revision(static_cast<std::uint64_t>(m_revision) + 1);
+    requestAnalysis();
+}
+
+std::shared_ptr<const asl::KnownPlaceholders> WorkflowDocument::knownPlaceholders() const
+{
+    return d->placeholders;
 }
 
 bool WorkflowDocument::isModified() const

@@ -94,6 +94,10 @@ public:
     void setCatalogue(std::shared_ptr<const catalogue::Catalogue> catalogue);
     [[nodiscard]] const catalogue::Catalogue* catalogue() const;
 
+    /// What placeholders stand for, from an environments file; never null. Analyses the text anew.
+    void setKnownPlaceholders(std::shared_ptr<const asl::KnownPlaceholders> known);
+    [[nodiscard]] std::shared_ptr<const asl::KnownPlaceholders> knownPlaceholders() const;
+
     [[nodiscard]] const Selection& selection() const { return m_selection; }
     void setSelection(const Selection& selection);
     void selectState(const asl::StatePath& state);

@@ -321,6 +321,7 @@ void RunController::start()
     job->format = d->document.format();
     if (d->document.isSnapshotCurrent())
         job->model = d->document.snapshot()->model;
+    job->placeholders = d->document.knownPlaceholders();
     job->settings.input = std::move(*input);
     job->settings.hasLimits = d->hasLimits;
     if (const QString name = QFileInfo(d->document.filePath()).baseName(); !name.isEmpty())

@@ -44,8 +44,11 @@ void EngineWorker::run(const std::shared_ptr<EngineJob>& job)
     std::shared_ptr<const asl::Model> model = job->model;
     if (!model)
         model =
-            asl::Model::build(syntax::SyntaxTree::parse(job->text, job->format, {}, job->cancel));
-    const engine::CompileResult compiledMachine = engine::compile(*model);
+            asl::Model::build(syntax::SyntaxTree::parse(job->text, job->format, {}, job->cancel),
+                              job->placeholders);
+    engine::CompileSettings settings;
+    settings.substitutions = model->knownPlaceholders().substitutions();
+    const engine::CompileResult compiledMachine = engine::compile(*model, settings);
     if (!compiledMachine.program) {
         Q_EMIT compiled(refusalOf(*model, compiledMachine.diagnostics), nullptr);
         return;

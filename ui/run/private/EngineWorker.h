@@ -20,6 +20,7 @@ struct EngineJob {
     std::string text;
     syntax::Format format = syntax::Format::Json;
     std::shared_ptr<const asl::Model> model; ///< of the text; null: build it
+    std::shared_ptr<const asl::KnownPlaceholders> placeholders;
     engine::ExecutionSettings settings;
     mock::MockSet mocks;
     CancelToken cancel;

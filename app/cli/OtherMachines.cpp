@@ -51,6 +51,10 @@ void OtherMachines::addOptions(CLI::App& app)
     app.add_option("--workspace", m_workspace,
                    "Folder whose *.asl.json and *.asl.yaml tasks may start, by the file's name "
                    "without its endings");
+    app.add_option("--machine-type", m_typed,
+                   "NAME=STANDARD or NAME=EXPRESS: the type of a machine of --definition or "
+                   "--workspace; others run as STANDARD ones. May be repeated")
+        ->allow_extra_args(false);
     app.add_option("--substitutions", m_substitutionsFile,
                    "File with texts for ${Placeholders} of all definitions: {\"Name\": \"text\"}");
     app.add_option("--substitute", m_substituted, "NAME=VALUE: the text of one ${NAME}")
@@ -59,9 +63,50 @@ void OtherMachines::addOptions(CLI::App& app)
 
 Result<void> OtherMachines::read(Streams& streams)
 {
+    if (auto result = readTypes(); !result)
+        return result;
     if (auto result = readWorkspace(streams); !result)
         return result;
-    return readDefinitions(streams);
+    if (auto result = readDefinitions(streams); !result)
+        return result;
+    for (const auto& [name, type] : m_types)
+        if (!m_definitions.find(name))
+            return fail(ErrorCode::Usage,
+                        fmt::format("--machine-type: no machine is named '{}'", name));
+    return {};
+}
+
+Result<void> OtherMachines::readTypes()
+{
+    for (const std::string& text : m_typed) {
+        auto pair = split("--machine-type", text);
+        if (!pair)
+            return tl::unexpected<Error>(pair.error());
+        if (pair->second != "STANDARD" && pair->second != "EXPRESS")
+            return fail(
+                ErrorCode::Usage,
+                fmt::format("--machine-type: '{}' is neither STANDARD nor EXPRESS", pair->second));
+        m_types.insert_or_assign(std::move(pair->first), pair->second == "EXPRESS"
+                                                             ? engine::MachineType::Express
+                                                             : engine::MachineType::Standard);
+    }
+    return {};
+}
+
+std::shared_ptr<const engine::Program> OtherMachines::add(const std::string& name,
+                                                          engine::CompileResult compiled)
+{
+    const auto type = m_types.contains(name) ? engine::DefinitionSet::Type::Given
+                                             : engine::DefinitionSet::Type::Assumed;
+    if (compiled.program)
+        m_definitions.add(name, compiled.program, type);
+    return std::move(compiled.program);
+}
+
+engine::MachineType OtherMachines::typeOf(const std::string& name) const
+{
+    const auto found = m_types.find(name);
+    return found == m_types.end() ? engine::MachineType::Standard : found->second;
 }
 
 Result<void> OtherMachines::readSubstitutions()
@@ -112,10 +157,9 @@ Result<void> OtherMachines::readWorkspace(Streams& streams)
         const Result<Definition> definition = readDefinition(file.string(), streams);
         if (!definition)
             return tl::unexpected<Error>(definition.error());
-        const auto compiled = engine::compile(*definition->model, {{}, m_substitutions});
-        const std::string name = file.filename().string();
-        if (compiled.program)
-            m_definitions.add(name.substr(0, name.find(".asl")), compiled.program);
+        const std::string fileName = file.filename().string();
+        const std::string name = fileName.substr(0, fileName.find(".asl"));
+        (void)add(name, engine::compile(*definition->model, {typeOf(name), m_substitutions}));
     }
     return {};
 }
@@ -129,13 +173,13 @@ Result<void> OtherMachines::readDefinitions(Streams& streams)
         const Result<Definition> definition = readDefinition(pair->second, streams);
         if (!definition)
             return tl::unexpected<Error>(definition.error());
-        const auto compiled = engine::compile(*definition->model, {{}, m_substitutions});
-        if (!compiled.program) {
+        const auto compiled =
+            engine::compile(*definition->model, {typeOf(pair->first), m_substitutions});
+        if (!add(pair->first, compiled)) {
             printDiagnostics(streams.err, Paint(streams.errIsTerminal), pair->second,
                              definition->tree(), compiled.diagnostics);
             return fail(ErrorCode::InvalidDefinition, fmt::format("{} cannot run", pair->second));
         }
-        m_definitions.add(pair->first, compiled.program);
     }
     return {};
 }

@@ -6,6 +6,8 @@
 #include "core/base/Error.h"
 #include "core/engine/Engine.h"
 
+#include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -15,7 +17,7 @@ namespace stepglass::cli {
 /// them all.
 class OtherMachines {
 public:
-    /// Declares --definition, --workspace, --substitutions and --substitute.
+    /// Declares --definition, --workspace, --machine-type, --substitutions and --substitute.
     void addOptions(CLI::App& app);
     /// Reads what is put in for placeholders; `addSubstitutions` then adds what counts less.
     [[nodiscard]] Result<void> readSubstitutions();
@@ -29,11 +31,18 @@ public:
     [[nodiscard]] const asl::Substitutions& substitutions() const { return m_substitutions; }
 
 private:
+    [[nodiscard]] Result<void> readTypes();
+    [[nodiscard]] engine::MachineType typeOf(const std::string& name) const;
+    /// Its program, where it compiles.
+    std::shared_ptr<const engine::Program> add(const std::string& name,
+                                               engine::CompileResult compiled);
     [[nodiscard]] Result<void> readWorkspace(Streams& streams);
     [[nodiscard]] Result<void> readDefinitions(Streams& streams);
 
     std::vector<std::string> m_named; ///< NAME=FILE
     std::string m_workspace;
+    std::vector<std::string> m_typed; ///< NAME=TYPE
+    std::map<std::string, engine::MachineType, std::less<>> m_types;
     std::string m_substitutionsFile;
     std::vector<std::string> m_substituted; ///< NAME=VALUE
     asl::Substitutions m_substitutions;

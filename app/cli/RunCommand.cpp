@@ -77,6 +77,8 @@ public:
             ->transform(
                 CLI::CheckedTransformer(types, CLI::ignore_case).description("STANDARD|EXPRESS"))
             ->default_str("STANDARD");
+        app.add_flag("--sync", m_settings.isSynchronous,
+                     "Run an EXPRESS machine as StartSyncExecution does");
         app.add_option("--history", m_history,
                        "Write the history here, as GetExecutionHistory gives it");
         app.add_option("--seed", m_settings.seed, "Seed of everything that is left to chance")
@@ -97,6 +99,8 @@ public:
             return reportError(
                 {ErrorCode::Usage, {"only one of FILE and --input can be standard input"}, {}},
                 streams);
+        if (m_settings.isSynchronous && m_type != MachineType::Express)
+            return reportError({ErrorCode::Usage, {"--sync needs --type EXPRESS"}, {}}, streams);
         const Result<Definition> definition = readDefinition(m_file, streams);
         if (!definition)
             return reportError(definition.error(), streams);

@@ -98,6 +98,8 @@ SourceEditor::SourceEditor(document::WorkflowDocument& document, const theme::Th
             d->findBar->close();
     });
     connect(d->assistance, &Assistance::refused, this, &SourceEditor::refused);
+    connect(d->assistance, &Assistance::placeholderRenamed, this,
+            &SourceEditor::placeholderRenamed);
     connect(d->view, &ScintillaView::caretMovedByUser, this, [this] { d->selectStateAtCaret(); });
     connect(d->view, &ScintillaView::caretPlaced, this, [this] {
         const LineColumn now = caret();

@@ -49,6 +49,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void caretMoved(stepglass::LineColumn position);
+    /// A placeholder has another name now, everywhere in the text.
+    void placeholderRenamed(const QString& name, const QString& newName);
     /// Something was asked for that cannot be done, and why.
     void refused(const QString& reason);
 

@@ -78,13 +78,15 @@ PlaceholdersPanel::PlaceholdersPanel(PlaceholdersController& controller, const t
     m_default = add("state-succeed", tr("Choose it when the definition is opened"),
                     "defaultEnvironmentButton", &PlaceholdersPanel::makeDefault);
     m_default->setCheckable(true);
-    bar->addStretch(1);
+    // In the row of the buttons: a panel at the window's foot is low.
+    m_fault->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    bar->addWidget(m_fault, 1);
+    bar->addStretch();
     m_undo =
         add("undo", tr("Undo the last change"), "placeholdersUndoButton", &PlaceholdersPanel::undo);
     m_redo = add("redo", tr("Redo"), "placeholdersRedoButton", &PlaceholdersPanel::redo);
     buildTable();
     column->addWidget(m_table, 1);
-    column->addWidget(m_fault);
 
     auto* empty = new QLabel(tr("No placeholders here.\nWrite ${Name} in a text or instead of a "
                                 "value to keep what differs between environments out of it."),
@@ -224,6 +226,7 @@ void PlaceholdersPanel::showFaults()
     const QString file = m_controller.filePath().isEmpty()
                              ? tr("Environments")
                              : QDir(m_controller.filePath()).dirName();
+    m_fault->setToolTip(words(*worst));
     m_fault->setText(tr("%1, line %2: %3").arg(file).arg(place.line).arg(words(*worst)));
 }
 
@@ -235,11 +238,11 @@ void PlaceholdersPanel::fitColumns()
         m_table->resizeColumnToContents(column);
         m_table->setColumnWidth(column, std::clamp(m_table->columnWidth(column) + 12, least, most));
     };
-    width(PlaceholdersModel::NameColumn, 120, 260);
-    width(PlaceholdersModel::TypeColumn, 132, 190);
+    width(PlaceholdersModel::NameColumn, 110, 180);
+    width(PlaceholdersModel::TypeColumn, 100, 150);
     width(PlaceholdersModel::UsesColumn, 52, 72);
     for (int i = PlaceholdersModel::FirstEnvironmentColumn; i < m_model->columnCount(); ++i)
-        width(i, 140, 320);
+        width(i, 120, 220);
 }
 
 void PlaceholdersPanel::showUses(const QModelIndex& index)

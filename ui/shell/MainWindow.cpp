@@ -13,6 +13,9 @@
 #include "ui/inspector/InspectorPanel.h"
 #include "ui/palette/OutlinePanel.h"
 #include "ui/palette/PalettePanel.h"
+#include "ui/placeholders/EnvironmentButton.h"
+#include "ui/placeholders/PlaceholdersController.h"
+#include "ui/placeholders/PlaceholdersPanel.h"
 #include "ui/problems/ProblemsPanel.h"
 #include "ui/run/EventsPanel.h"
 #include "ui/run/ExecutionsPanel.h"
@@ -60,6 +63,7 @@ MainWindow::MainWindow(QSettings& settings, Prompts& prompts, QWidget* parent)
     , m_theme(&themeOf(storedSchemeChoice()))
     , m_document(std::make_unique<document::WorkflowDocument>(bridge::layoutOptions()))
     , m_run(std::make_unique<run::RunController>(*m_document))
+    , m_environments(std::make_unique<placeholders::PlaceholdersController>(*m_document))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -91,6 +95,7 @@ MainWindow::~MainWindow()
     delete takeCentralWidget();
     for (QDockWidget* dock : findChildren<QDockWidget*>())
         delete dock;
+    delete m_environmentButton;
     delete m_runToolBar;
     delete m_statusLine;
 }
@@ -119,6 +124,14 @@ void MainWindow::connectParts()
     };
     connect(m_problems, &problems::ProblemsPanel::problemCountChanged, this, showProblemCount);
     showProblemCount(m_problems->problemCount());
+    connect(m_placeholders, &placeholders::PlaceholdersPanel::placeRequested, this,
+            &MainWindow::showPlace);
+    connect(m_environmentButton, &placeholders::EnvironmentButton::editRequested, this,
+            &MainWindow::editPlaceholders);
+    connect(m_environments.get(), &placeholders::PlaceholdersController::refused, this,
+            &MainWindow::refuse);
+    connect(m_editor, &editor::SourceEditor::placeholderRenamed, m_environments.get(),
+            &placeholders::PlaceholdersController::followRename);
     connect(m_editor, &editor::SourceEditor::caretMoved, m_statusLine, &StatusLine::showCaret);
 
     connect(m_editor, &editor::SourceEditor::refused, this, &MainWindow::refuse);
@@ -230,6 +243,8 @@ void MainWindow::applyTheme()
     m_palette->setTheme(*m_theme);
     m_outline->setTheme(*m_theme);
     m_problems->setTheme(*m_theme);
+    m_placeholders->setTheme(*m_theme);
+    m_environmentButton->setTheme(*m_theme);
     m_runToolBar->setTheme(*m_theme);
     m_events->setTheme(*m_theme);
     m_executions->setTheme(*m_theme);
@@ -257,6 +272,13 @@ void MainWindow::showPlace(TextRange range)
 {
     m_codeDock->show();
     m_editor->showRange(range);
+}
+
+void MainWindow::editPlaceholders()
+{
+    m_bottomDock->show();
+    m_bottomTabs->setCurrentWidget(m_placeholders);
+    m_placeholders->focusFirst();
 }
 
 void MainWindow::showMoment()

@@ -34,6 +34,11 @@ namespace stepglass::ui::palette {
 class OutlinePanel;
 class PalettePanel;
 } // namespace stepglass::ui::palette
+namespace stepglass::ui::placeholders {
+class EnvironmentButton;
+class PlaceholdersController;
+class PlaceholdersPanel;
+} // namespace stepglass::ui::placeholders
 namespace stepglass::ui::problems {
 class ProblemsPanel;
 }
@@ -110,6 +115,7 @@ private:
     void restoreArrangement();
     void updateTitle();
     void showPlace(TextRange range);
+    void editPlaceholders();
     void showMoment();
     void showMockOfSelection();
     void setStateMock(const asl::StatePath& state, const QString& json);
@@ -127,6 +133,7 @@ private:
 
     std::unique_ptr<document::WorkflowDocument> m_document;
     std::unique_ptr<run::RunController> m_run;
+    std::unique_ptr<placeholders::PlaceholdersController> m_environments;
     FileController* m_files;
 
     canvas::CanvasView* m_canvas;
@@ -135,6 +142,8 @@ private:
     palette::PalettePanel* m_palette;
     palette::OutlinePanel* m_outline;
     problems::ProblemsPanel* m_problems;
+    placeholders::PlaceholdersPanel* m_placeholders;
+    placeholders::EnvironmentButton* m_environmentButton;
     run::RunToolBar* m_runToolBar;
     run::EventsPanel* m_events;
     run::ExecutionsPanel* m_executions;

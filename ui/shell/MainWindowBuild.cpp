@@ -10,6 +10,8 @@
 #include "ui/inspector/InspectorPanel.h"
 #include "ui/palette/OutlinePanel.h"
 #include "ui/palette/PalettePanel.h"
+#include "ui/placeholders/EnvironmentButton.h"
+#include "ui/placeholders/PlaceholdersPanel.h"
 #include "ui/problems/ProblemsPanel.h"
 #include "ui/run/EventsPanel.h"
 #include "ui/run/ExecutionsPanel.h"
@@ -45,6 +47,8 @@ void MainWindow::buildPanels()
     m_palette = new palette::PalettePanel(*m_theme, this);
     m_outline = new palette::OutlinePanel(*m_document, *m_theme, this);
     m_problems = new problems::ProblemsPanel(*m_document, *m_theme, this);
+    m_placeholders = new placeholders::PlaceholdersPanel(*m_environments, *m_theme, this);
+    m_environmentButton = new placeholders::EnvironmentButton(*m_environments, *m_theme, this);
     m_events = new run::EventsPanel(*m_run, *m_theme, this);
     m_executions = new run::ExecutionsPanel(*m_run, *m_theme, this);
     m_timeline = new run::TimelinePanel(*m_run, *m_theme, this);
@@ -133,6 +137,7 @@ void MainWindow::buildDocks()
     m_bottomTabs->setDocumentMode(true);
     m_bottomTabs->addTab(m_problems, tr("Problems"));
     m_bottomTabs->addTab(m_events, tr("Events"));
+    m_bottomTabs->addTab(m_placeholders, tr("Placeholders"));
     m_bottomDock = addDock(tr("Problems and Events"), "bottomDock", Qt::BottomDockWidgetArea,
                            m_bottomTabs, nullptr);
     splitDockWidget(m_timelineDock, m_bottomDock, Qt::Horizontal);
@@ -253,6 +258,9 @@ void MainWindow::buildViewMenu()
                 m_bottomTabs->setCurrentWidget(m_problems);
                 m_problems->focusFirst();
             });
+    connect(addAction(m_viewMenu, tr("Show P&laceholders"), "environment",
+                      QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), "placeholdersAction"),
+            &QAction::triggered, this, &MainWindow::editPlaceholders);
     m_viewMenu->addSeparator();
     m_schemeActions = new QActionGroup(this);
     QMenu* scheme = m_viewMenu->addMenu(tr("&Colours"));
@@ -367,6 +375,10 @@ void MainWindow::buildTopBar()
     row->addWidget(m_debugButton);
     bar->addWidget(segments);
     spacer();
+    QAction* environment = bar->addWidget(m_environmentButton);
+    environment->setVisible(m_environmentButton->isNeeded());
+    connect(m_environmentButton, &placeholders::EnvironmentButton::neededChanged, environment,
+            &QAction::setVisible);
     bar->addWidget(m_runToolBar);
     addToolBar(bar);
 }

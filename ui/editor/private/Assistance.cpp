@@ -90,7 +90,7 @@ void Assistance::answer()
     }
     const std::optional<assist::Symbol> symbol = symbolAtCaret();
     if (!symbol) {
-        Q_EMIT refused(tr("Neither a state nor a variable is named here"));
+        Q_EMIT refused(tr("No state, variable or placeholder is named here"));
         return;
     }
     switch (question) {
@@ -263,12 +263,28 @@ void Assistance::carryOutRename()
             Q_EMIT refused(bridge::words(renamed.error()));
         return;
     }
+    if (symbol.kind == assist::Symbol::Kind::Placeholder) {
+        renamePlaceholder(symbol, name);
+        return;
+    }
     const syntax::TextEdits edits =
         assist::renameVariable(*m_document.snapshot()->model, symbol, name);
     if (edits.empty())
         Q_EMIT refused(tr("“%1” cannot be a variable's name here").arg(m_rename->text()));
     else
         m_document.apply(edits, tr("Rename variable"), EditOrigin::Gesture);
+}
+
+void Assistance::renamePlaceholder(const assist::Symbol& symbol, const std::string& name)
+{
+    const syntax::TextEdits edits =
+        assist::renamePlaceholder(*m_document.snapshot()->model, symbol, name);
+    if (edits.empty()) {
+        Q_EMIT refused(tr("“%1” cannot be a placeholder's name here").arg(m_rename->text()));
+        return;
+    }
+    m_document.apply(edits, tr("Rename placeholder"), EditOrigin::Gesture);
+    Q_EMIT placeholderRenamed(bridge::toQString(symbol.name), bridge::toQString(name));
 }
 
 void Assistance::explain(std::uint32_t offset, const QPoint& place)

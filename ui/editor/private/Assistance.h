@@ -36,6 +36,7 @@ public:
 Q_SIGNALS:
     /// Something was asked for that cannot be done, and why.
     void refused(const QString& reason);
+    void placeholderRenamed(const QString& name, const QString& newName);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -53,6 +54,7 @@ private:
     void showReferences(const assist::Symbol& symbol);
     void openRename(const assist::Symbol& symbol);
     void carryOutRename();
+    void renamePlaceholder(const assist::Symbol& symbol, const std::string& name);
     void explain(std::uint32_t offset, const QPoint& place);
     [[nodiscard]] bool handleKey(int key, Qt::KeyboardModifiers modifiers);
     [[nodiscard]] bool isOwnKey(int key, Qt::KeyboardModifiers modifiers) const;

@@ -1271,10 +1271,6 @@
         <translation>Neuer Name</translation>
     </message>
     <message>
-        <source>Neither a state nor a variable is named here</source>
-        <translation>Hier steht weder der Name eines Zustands noch der einer Variablen</translation>
-    </message>
-    <message>
         <source>Completion</source>
         <translation>Vervollständigung</translation>
     </message>
@@ -1293,6 +1289,18 @@
     <message>
         <source>Rename variable</source>
         <translation>Variable umbenennen</translation>
+    </message>
+    <message>
+        <source>No state, variable or placeholder is named here</source>
+        <translation>Hier wird kein Zustand, keine Variable und kein Platzhalter genannt</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be a placeholder&apos;s name here</source>
+        <translation>„%1“ kann hier kein Platzhalter heißen</translation>
+    </message>
+    <message>
+        <source>Rename placeholder</source>
+        <translation>Platzhalter umbenennen</translation>
     </message>
 </context>
 <context>
@@ -2046,6 +2054,335 @@
     </message>
 </context>
 <context>
+    <name>stepglass::ui::placeholders::EnvironmentButton</name>
+    <message>
+        <source>No environment</source>
+        <translation>Keine Umgebung</translation>
+    </message>
+    <message>
+        <source>Environment: %1</source>
+        <translation>Umgebung: %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Placeholders stay as the text has them: choose an environment for values</source>
+        <translation>Platzhalter bleiben, wie sie im Text stehen: Wählen Sie eine Umgebung für Werte</translation>
+    </message>
+    <message>
+        <source>Placeholders have the values of %1</source>
+        <translation>Platzhalter haben die Werte von %1</translation>
+    </message>
+    <message>
+        <source>No Environment</source>
+        <translation>Keine Umgebung</translation>
+    </message>
+    <message>
+        <source>Edit Placeholders…</source>
+        <translation>Platzhalter bearbeiten …</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::placeholders::PlaceholdersController</name>
+    <message>
+        <source>%1 cannot be removed</source>
+        <translation>%1 kann nicht entfernt werden</translation>
+    </message>
+    <message>
+        <source>Value of %1 in %2</source>
+        <translation>Wert von %1 in %2</translation>
+    </message>
+    <message>
+        <source>Type of %1</source>
+        <translation>Typ von %1</translation>
+    </message>
+    <message>
+        <source>Add environment %1</source>
+        <translation>Umgebung %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Rename environment %1</source>
+        <translation>Umgebung %1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Remove environment %1</source>
+        <translation>Umgebung %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Default environment %1</source>
+        <translation>Standardumgebung %1</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>%1 must be an object</source>
+        <translation>%1 muss ein Objekt sein</translation>
+    </message>
+    <message>
+        <source>%1 must be a text</source>
+        <translation>%1 muss ein Text sein</translation>
+    </message>
+    <message>
+        <source>“%1” has no meaning here; known are %2</source>
+        <translation>„%1“ bedeutet hier nichts; bekannt sind %2</translation>
+    </message>
+    <message>
+        <source>“%1” is no type; known are %2</source>
+        <translation>„%1“ ist kein Typ; bekannt sind %2</translation>
+    </message>
+    <message>
+        <source>“%1” stands twice</source>
+        <translation>„%1“ steht zweimal da</translation>
+    </message>
+    <message>
+        <source>There is no environment “%1”; known are %2</source>
+        <translation>Es gibt keine Umgebung „%1“; bekannt sind %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2 must be %3, not “%4”</source>
+        <translation>%1 in %2 muss %3 sein, nicht „%4“</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>the ARN of an integration, a function or an activity</source>
+        <translation>der ARN einer Integration, einer Funktion oder einer Aktivität</translation>
+    </message>
+    <message>
+        <source>a Lambda function&apos;s name or ARN</source>
+        <translation>Name oder ARN einer Lambda-Funktion</translation>
+    </message>
+    <message>
+        <source>a state machine&apos;s ARN</source>
+        <translation>der ARN eines Zustandsautomaten</translation>
+    </message>
+    <message>
+        <source>an activity&apos;s ARN</source>
+        <translation>der ARN einer Aktivität</translation>
+    </message>
+    <message>
+        <source>a queue&apos;s URL</source>
+        <translation>die URL einer Warteschlange</translation>
+    </message>
+    <message>
+        <source>a topic&apos;s ARN</source>
+        <translation>der ARN eines Topics</translation>
+    </message>
+    <message>
+        <source>a table&apos;s name or ARN</source>
+        <translation>Name oder ARN einer Tabelle</translation>
+    </message>
+    <message>
+        <source>a role&apos;s ARN</source>
+        <translation>der ARN einer Rolle</translation>
+    </message>
+    <message>
+        <source>a bucket&apos;s name</source>
+        <translation>der Name eines Buckets</translation>
+    </message>
+    <message>
+        <source>an ARN</source>
+        <translation>ein ARN</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>resource of a task</source>
+        <translation>Ressource eines Tasks</translation>
+    </message>
+    <message>
+        <source>Lambda function</source>
+        <translation>Lambda-Funktion</translation>
+    </message>
+    <message>
+        <source>state machine</source>
+        <translation>Zustandsautomat</translation>
+    </message>
+    <message>
+        <source>activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>queue URL</source>
+        <translation>URL einer Warteschlange</translation>
+    </message>
+    <message>
+        <source>SNS topic</source>
+        <translation>SNS-Topic</translation>
+    </message>
+    <message>
+        <source>DynamoDB table</source>
+        <translation>DynamoDB-Tabelle</translation>
+    </message>
+    <message>
+        <source>IAM role</source>
+        <translation>IAM-Rolle</translation>
+    </message>
+    <message>
+        <source>S3 bucket</source>
+        <translation>S3-Bucket</translation>
+    </message>
+    <message>
+        <source>ARN</source>
+        <translation>ARN</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::placeholders::PlaceholdersModel</name>
+    <message>
+        <source>Inferred from where it stands; choose a type to declare it</source>
+        <translation>Erschlossen aus der Stelle, an der er steht; wählen Sie einen Typ, um ihn zu deklarieren</translation>
+    </message>
+    <message>
+        <source>Used as %1, but as %2 in %3</source>
+        <translation>Als %1 verwendet, in %3 aber als %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>The definition does not use it</source>
+        <translation>Die Definition verwendet ihn nicht</translation>
+    </message>
+    <message>
+        <source>Enter shows it in the text</source>
+        <translation>Die Eingabetaste zeigt die Stelle im Text</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
+    </message>
+    <message>
+        <source>Stays in the text as it is</source>
+        <translation>Bleibt im Text, wie er ist</translation>
+    </message>
+    <message>
+        <source>Runs take these values</source>
+        <translation>Läufe nehmen diese Werte</translation>
+    </message>
+    <message>
+        <source>Chosen when the definition is opened</source>
+        <translation>Beim Öffnen der Definition gewählt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Stellen</translation>
+    </message>
+    <message>
+        <source>%1 (current)</source>
+        <translation>%1 (aktuell)</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::placeholders::PlaceholdersPanel</name>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Environment whose values runs take</source>
+        <translation>Umgebung, deren Werte Läufe nehmen</translation>
+    </message>
+    <message>
+        <source>Add environment</source>
+        <translation>Umgebung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Rename environment</source>
+        <translation>Umgebung umbenennen</translation>
+    </message>
+    <message>
+        <source>Remove environment</source>
+        <translation>Umgebung entfernen</translation>
+    </message>
+    <message>
+        <source>Choose it when the definition is opened</source>
+        <translation>Beim Öffnen der Definition wählen</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>Letzte Änderung rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>No placeholders here.
+Write ${Name} in a text or instead of a value to keep what differs between environments out of it.</source>
+        <translation>Hier gibt es keine Platzhalter.
+Schreiben Sie ${Name} in einen Text oder statt eines Wertes, um herauszuhalten, was sich je Umgebung unterscheidet.</translation>
+    </message>
+    <message>
+        <source>Placeholders</source>
+        <translation>Platzhalter</translation>
+    </message>
+    <message>
+        <source>No environment</source>
+        <translation>Keine Umgebung</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>Umgebungen</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>New environment</source>
+        <translation>Neue Umgebung</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::placeholders::TypeDelegate</name>
+    <message>
+        <source>Type of %1</source>
+        <translation>Typ von %1</translation>
+    </message>
+    <message>
+        <source>Inferred: %1</source>
+        <translation>Erschlossen: %1</translation>
+    </message>
+</context>
+<context>
     <name>stepglass::ui::problems::ProblemsModel</name>
     <message>
         <source>State machine</source>
@@ -2668,6 +3005,14 @@ Ereignis %2</translation>
     <message>
         <source>List Re&amp;ferences</source>
         <translation>Ver&amp;weise auflisten</translation>
+    </message>
+    <message>
+        <source>Placeholders</source>
+        <translation>Platzhalter</translation>
+    </message>
+    <message>
+        <source>Show P&amp;laceholders</source>
+        <translation>P&amp;latzhalter zeigen</translation>
     </message>
 </context>
 <context>

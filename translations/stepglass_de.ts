@@ -2,6 +2,155 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Action</name>
+    <message>
+        <source>Rename &quot;{0}&quot; to &quot;{1}&quot;</source>
+        <translation>„{0}“ in „{1}“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Replace {0} by {1}</source>
+        <translation>{0} durch {1} ersetzen</translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation>{0} entfernen</translation>
+    </message>
+    <message>
+        <source>Add &quot;{0}&quot;: {1}</source>
+        <translation>„{0}“: {1} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Move {0} to the end of the list</source>
+        <translation>{0} ans Ende der Liste stellen</translation>
+    </message>
+    <message>
+        <source>Repair all {1} of this kind in the file ({0})</source>
+        <translation>Alle {1} dieser Art in der Datei beheben ({0})</translation>
+    </message>
+    <message>
+        <source>Add a Default that leads to a new Fail state, {0}</source>
+        <translation>Default hinzufügen, der zu einem neuen Fail-Zustand führt, {0}</translation>
+    </message>
+    <message>
+        <source>Add a Default that leads to {0}</source>
+        <translation>Default hinzufügen, der zu {0} führt</translation>
+    </message>
+    <message>
+        <source>Add the Retry that is recommended for Lambda</source>
+        <translation>Das für Lambda empfohlene Retry hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a Catch that leads to a new Fail state, {0}</source>
+        <translation>Catch hinzufügen, der zu einem neuen Fail-Zustand führt, {0}</translation>
+    </message>
+    <message>
+        <source>Add a Catch that leads to {0}</source>
+        <translation>Catch hinzufügen, der zu {0} führt</translation>
+    </message>
+    <message>
+        <source>Add a time limit of {0} seconds</source>
+        <translation>Zeitgrenze von {0} Sekunden hinzufügen</translation>
+    </message>
+    <message>
+        <source>Give old fields their present names ({0})</source>
+        <translation>Alten Feldern ihre heutigen Namen geben ({0})</translation>
+    </message>
+    <message>
+        <source>Give all old fields of the machine their present names ({0})</source>
+        <translation>Allen alten Feldern der Maschine ihre heutigen Namen geben ({0})</translation>
+    </message>
+    <message>
+        <source>Convert {0} to JSONata</source>
+        <translation>{0} nach JSONata umwandeln</translation>
+    </message>
+    <message>
+        <source>Convert {0} to JSONPath</source>
+        <translation>{0} nach JSONPath umwandeln</translation>
+    </message>
+    <message>
+        <source>Convert the whole machine to JSONata</source>
+        <translation>Die ganze Maschine nach JSONata umwandeln</translation>
+    </message>
+    <message>
+        <source>Convert the whole machine to JSONPath</source>
+        <translation>Die ganze Maschine nach JSONPath umwandeln</translation>
+    </message>
+</context>
+<context>
+    <name>ActionMenu</name>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Before you agree:</source>
+        <translation>Vor der Zustimmung:</translation>
+    </message>
+    <message>
+        <source>This is not possible here:</source>
+        <translation>Das geht hier nicht:</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+</context>
+<context>
+    <name>ActionNote</name>
+    <message>
+        <source>{0} has no exact counterpart in the other language</source>
+        <translation>{0} hat in der anderen Sprache keine genaue Entsprechung</translation>
+    </message>
+    <message>
+        <source>The text {0} would become an expression</source>
+        <translation>Der Text {0} würde zu einem Ausdruck</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read</source>
+        <translation>{0} ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>{0} has a placeholder in it, and what that stands for is not known</source>
+        <translation>{0} enthält einen Platzhalter, und wofür er steht, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>{0} cannot be converted, so the machine keeps its language, and converted states have their own</source>
+        <translation>{0} lässt sich nicht umwandeln; daher behält die Maschine ihre Sprache, und umgewandelte Zustände haben ihre eigene</translation>
+    </message>
+    <message>
+        <source>{0} is taken to be a list; of an object the result would differ</source>
+        <translation>{0} gilt als Liste; bei einem Objekt wäre das Ergebnis anders</translation>
+    </message>
+    <message>
+        <source>{0} is taken to lead through objects only; through lists the result would differ</source>
+        <translation>{0} führt annahmegemäß nur durch Objekte; durch Listen wäre das Ergebnis anders</translation>
+    </message>
+    <message>
+        <source>{0} is taken to find something; where it does not, the state fails now</source>
+        <translation>{0} findet annahmegemäß etwas; wo nicht, scheitert der Zustand jetzt</translation>
+    </message>
+    <message>
+        <source>The numbers of {0} are taken to be whole</source>
+        <translation>Die Zahlen von {0} gelten als ganz</translation>
+    </message>
+    <message>
+        <source>The text of {0} is taken to be plain ASCII</source>
+        <translation>Der Text von {0} gilt als reines ASCII</translation>
+    </message>
+    <message>
+        <source>Past the end of the list, {0} gave null; now the state fails</source>
+        <translation>Hinter dem Ende der Liste gab {0} null; jetzt scheitert der Zustand</translation>
+    </message>
+    <message>
+        <source>In texts, JSONata writes 1.0 as 1, and objects and lists as JSON</source>
+        <translation>In Texten schreibt JSONata 1.0 als 1 und Objekte und Listen als JSON</translation>
+    </message>
+    <message>
+        <source>{0} is handled here; after the conversion, faults of expressions have the name {1}</source>
+        <translation>{0} wird hier behandelt; nach der Umwandlung heißen Fehler von Ausdrücken {1}</translation>
+    </message>
+</context>
+<context>
     <name>CanvasMenu</name>
     <message>
         <source>End</source>
@@ -42,6 +191,10 @@
     <message>
         <source>Show All</source>
         <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Refactor</source>
+        <translation>Umbauen</translation>
     </message>
 </context>
 <context>
@@ -1302,12 +1455,27 @@
         <source>Rename placeholder</source>
         <translation>Platzhalter umbenennen</translation>
     </message>
+    <message>
+        <source>There is nothing to repair or to rearrange here</source>
+        <translation>Hier gibt es nichts zu beheben oder umzubauen</translation>
+    </message>
+    <message>
+        <source>Repairs and refactorings</source>
+        <translation>Behebungen und Umbauten</translation>
+    </message>
 </context>
 <context>
     <name>stepglass::ui::editor::CompletionPopup</name>
     <message>
         <source>Completions</source>
         <translation>Vervollständigungen</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::editor::Decorations</name>
+    <message>
+        <source>Ctrl+. repairs it</source>
+        <translation>Strg+. behebt es</translation>
     </message>
 </context>
 <context>
@@ -1402,6 +1570,21 @@
     <message>
         <source>Deletion</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Repairs and re&amp;factorings…</source>
+        <translation>Behebungen und &amp;Umbauten…</translation>
+    </message>
+</context>
+<context>
+    <name>stepglass::ui::editor::SignatureTip</name>
+    <message>
+        <source>Parameters of the function</source>
+        <translation>Parameter der Funktion</translation>
+    </message>
+    <message>
+        <source>More arguments than the function takes.</source>
+        <translation>Mehr Argumente, als die Funktion nimmt.</translation>
     </message>
 </context>
 <context>
@@ -2408,6 +2591,10 @@ Schreiben Sie ${Name} in einen Text oder statt eines Wertes, um herauszuhalten, 
         <source>Place</source>
         <translation>Stelle</translation>
     </message>
+    <message>
+        <source>Ctrl+. repairs it</source>
+        <translation>Strg+. behebt es</translation>
+    </message>
 </context>
 <context>
     <name>stepglass::ui::problems::ProblemsPanel</name>
@@ -2418,6 +2605,14 @@ Schreiben Sie ${Name} in einen Text oder statt eines Wertes, um herauszuhalten, 
     <message>
         <source>No problems found in this definition.</source>
         <translation>In dieser Definition wurden keine Probleme gefunden.</translation>
+    </message>
+    <message>
+        <source>No repair is known</source>
+        <translation>Keine Behebung bekannt</translation>
+    </message>
+    <message>
+        <source>Go to Text</source>
+        <translation>Zum Text</translation>
     </message>
 </context>
 <context>
@@ -3003,16 +3198,28 @@ Ereignis %2</translation>
         <translation>Zur &amp;Definition</translation>
     </message>
     <message>
-        <source>List Re&amp;ferences</source>
-        <translation>Ver&amp;weise auflisten</translation>
-    </message>
-    <message>
         <source>Placeholders</source>
         <translation>Platzhalter</translation>
     </message>
     <message>
         <source>Show P&amp;laceholders</source>
         <translation>P&amp;latzhalter zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;List References</source>
+        <translation>Verweise auf&amp;listen</translation>
+    </message>
+    <message>
+        <source>Repairs and Re&amp;factorings…</source>
+        <translation>Behebungen und &amp;Umbauten…</translation>
+    </message>
+    <message>
+        <source>Con&amp;vert Workflow</source>
+        <translation>Ablauf um&amp;wandeln</translation>
+    </message>
+    <message>
+        <source>Nothing to convert</source>
+        <translation>Nichts umzuwandeln</translation>
     </message>
 </context>
 <context>

@@ -40,8 +40,8 @@ protected:
         // Without the catalogue the rest is still answered.
         if (auto opened = catalogue::openInstalled())
             options.catalogue = std::move(*opened);
-        std::vector<assist::Action> actions = assist::actionsAt(
-            model, {offset, offset}, lint::check(model, options), options.catalogue.get());
+        std::vector<assist::Action> actions =
+            assist::actionsAt(model, {offset, offset}, lint::check(model, options));
         std::vector<assist::Action> ofMachine = assist::machineActions(model);
         std::move(ofMachine.begin(), ofMachine.end(), std::back_inserter(actions));
         std::vector<Value> items;

@@ -31,7 +31,6 @@ constexpr std::array<Words, static_cast<std::size_t>(lastActionCode) + 1> action
     {"add-timeout", "Add a time limit of {0} seconds"},
     {"rename-old-fields", "Give old fields their present names ({0})"},
     {"rename-all-old-fields", "Give all old fields of the machine their present names ({0})"},
-    {"wrap-in-parallel", "Put the state into a new Parallel state, {0}"},
     {"convert-to-jsonata", "Convert {0} to JSONata"},
     {"convert-to-jsonpath", "Convert {0} to JSONPath"},
     {"convert-machine-to-jsonata", "Convert the whole machine to JSONata"},

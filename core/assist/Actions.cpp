@@ -158,8 +158,7 @@ Repairs repairAll(const asl::Model& model, std::span<const Diagnostic> diagnosti
 }
 
 std::vector<Action> actionsAt(const asl::Model& model, TextRange selection,
-                              std::span<const Diagnostic> diagnostics,
-                              const catalogue::Catalogue* catalogue)
+                              std::span<const Diagnostic> diagnostics)
 {
     std::vector<Action> actions;
     std::vector<DiagnosticCode> kinds;
@@ -180,7 +179,7 @@ std::vector<Action> actionsAt(const asl::Model& model, TextRange selection,
             actions.push_back(std::move(*all));
     }
     if (const asl::State* state = model.stateAt(selection.begin)) {
-        std::vector<Action> refactorings = stateActions(model, state->path, catalogue);
+        std::vector<Action> refactorings = stateActions(model, state->path);
         std::move(refactorings.begin(), refactorings.end(), std::back_inserter(actions));
     }
     return actions;

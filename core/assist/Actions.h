@@ -4,7 +4,6 @@
 
 #include "core/asl/Model.h"
 #include "core/base/Diagnostic.h"
-#include "core/catalogue/Catalogue.h"
 #include "core/syntax/TextEdit.h"
 
 #include <cstdint>
@@ -38,7 +37,6 @@ enum class ActionCode : std::uint8_t {
     AddTimeout,               ///< {0} seconds
     RenameOldFields,          ///< {0} the old names; of one state
     RenameAllOldFields,       ///< {0} the old names; of the whole machine
-    WrapInParallel,           ///< {0} the new Parallel state
     ConvertToJsonata,         ///< {0} the state
     ConvertToJsonPath,        ///< {0} the state
     ConvertMachineToJsonata,  ///< no arguments
@@ -99,15 +97,14 @@ struct Action {
 /// lint's of the same model. A repair that the text does not allow (behind a YAML alias, say) is
 /// left out. Pure; never fails. Whole-machine refactorings: machineActions.
 [[nodiscard]] std::vector<Action> actionsAt(const asl::Model& model, TextRange selection,
-                                            std::span<const Diagnostic> diagnostics,
-                                            const catalogue::Catalogue* catalogue = nullptr);
+                                            std::span<const Diagnostic> diagnostics);
 
 /// The repairs of one diagnostic, best first.
 [[nodiscard]] std::vector<Action> repairsOf(const asl::Model& model, const Diagnostic& diagnostic);
 
 /// The refactorings of one state: what actionsAt offers for a caret on its name.
-[[nodiscard]] std::vector<Action> stateActions(const asl::Model& model, const asl::StatePath& state,
-                                               const catalogue::Catalogue* catalogue = nullptr);
+[[nodiscard]] std::vector<Action> stateActions(const asl::Model& model,
+                                               const asl::StatePath& state);
 
 /// The refactorings of the machine as a whole. Takes time in proportion to the text.
 [[nodiscard]] std::vector<Action> machineActions(const asl::Model& model);

@@ -47,8 +47,7 @@ struct Symbol {
 
 /// The edits that give a placeholder another name, everywhere in the text. Empty where the name is
 /// none (letters, digits and `_ . : -`) or is taken.
-[[nodiscard]] syntax::TextEdits renamePlaceholder(const asl::Model& model,
-                                                  const Symbol& placeholder,
-                                                  const std::string& newName);
+[[nodiscard]] syntax::TextEdits
+renamePlaceholder(const asl::Model& model, const Symbol& placeholder, const std::string& newName);
 
 } // namespace stepglass::assist

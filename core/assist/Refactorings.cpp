@@ -244,8 +244,7 @@ void offerConversion(std::vector<Action>& actions, ActionCode code,
 
 } // namespace
 
-std::vector<Action> stateActions(const Model& model, const asl::StatePath& path,
-                                 const catalogue::Catalogue*)
+std::vector<Action> stateActions(const Model& model, const asl::StatePath& path)
 {
     std::vector<Action> actions;
     const State* state = model.state(path);

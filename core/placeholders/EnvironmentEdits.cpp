@@ -135,9 +135,8 @@ Result<std::string> EnvironmentsFile::withRenamedPlaceholder(std::string_view na
         for (const syntax::NodeId environment : m_tree->children(all))
             rename(environment);
     }
-    std::sort(edits.begin(), edits.end(), [](const auto& a, const auto& b) {
-        return a.range.begin < b.range.begin;
-    });
+    std::sort(edits.begin(), edits.end(),
+              [](const auto& a, const auto& b) { return a.range.begin < b.range.begin; });
     return syntax::applyEdits(text(), edits);
 }
 

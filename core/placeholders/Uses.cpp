@@ -192,6 +192,8 @@ private:
         } else if (const asl::Field* field =
                        isElement ? around.field : asl::fieldAt(around, use.field)) {
             need = needOf(field->type);
+            if (field->type == FieldType::Text)
+                need.type = argumentType(field->name).value_or(need.type); // Credentials' RoleArn
             // A text where an object could be is an expression, or a mistake.
             if (need.type == PlaceholderType::Json && !use.isBare)
                 need = {};
@@ -220,8 +222,7 @@ private:
         // Deeper down, and in other fields, the names are the user's.
         const bool isArgument =
             around.templatePath->empty() && around.field != nullptr &&
-            (around.field->name == "Parameters" || around.field->name == "Arguments" ||
-             around.field->name == "Credentials") &&
+            (around.field->name == "Parameters" || around.field->name == "Arguments") &&
             (around.place == asl::Place::Task || around.place == asl::Place::ItemReader ||
              around.place == asl::Place::ResultWriter);
         return {*type, isArgument};

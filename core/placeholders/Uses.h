@@ -25,6 +25,8 @@ struct Use {
     /// What the place needs. Not certain where the place takes anything and only its look tells.
     PlaceholderType type = PlaceholderType::Text;
     bool isCertain = false;
+
+    friend bool operator==(const Use&, const Use&) = default;
 };
 
 /// A `${Name}` with everything that the definition tells of it.
@@ -35,6 +37,8 @@ struct Placeholder {
     /// Which uses need a type that does not go with `inferred`, which is that of the first one that
     /// is certain.
     std::vector<std::size_t> contradictions{};
+
+    friend bool operator==(const Placeholder&, const Placeholder&) = default;
 };
 
 /// Every placeholder of a definition once, in the order in which the text first names it. Types

@@ -20,7 +20,7 @@ const QByteArray greeting = R"({
   "StartAt": "Rest",
   "States": {
     "Rest": { "Type": "Wait", "Seconds": ${Pause}, "Next": "Greet" },
-    "Greet": { "Type": "Pass", "Result": ${Pause}, "End": true }
+    "Greet": { "Type": "Pass", "Result": "${Pause} ${Who}", "End": true }
   }
 }
 )";
@@ -60,6 +60,16 @@ private Q_SLOTS:
         };
         QTRY_COMPARE(value(0).toString(), QStringLiteral("7"));
         QTRY_VERIFY(editors().isEmpty());
+
+        // What is typed stays while the text is analysed with the first value.
+        QTest::keyClick(table, Qt::Key_Down);
+        QTest::keyClick(table, Qt::Key_F2);
+        QTRY_COMPARE(editors().size(), 1);
+        QTest::keyClicks(editors().constFirst(), QStringLiteral("Ada"));
+        journey.settle();
+        QCOMPARE(editors().constFirst()->text(), QStringLiteral("Ada"));
+        QTest::keyClick(editors().constFirst(), Qt::Key_Return);
+        QTRY_COMPARE(value(1).toString(), QStringLiteral("Ada"));
         journey.settle();
 
         journey.find<QAction>("runAction")->trigger();
@@ -68,7 +78,7 @@ private Q_SLOTS:
         const auto trace = runs.runs().back().trace;
         QVERIFY(trace->status() == engine::ExecutionStatus::Succeeded);
         QCOMPARE(QString::fromStdString(value::toJson(engine::toResult(*trace))),
-                 QStringLiteral(R"({"status":"SUCCEEDED","output":7})"));
+                 QStringLiteral(R"({"status":"SUCCEEDED","output":"7 Ada"})"));
 
         QFile file(stored(journey));
         QVERIFY(file.open(QIODevice::ReadOnly));

@@ -229,6 +229,11 @@ LineColumn SourceEditor::caret() const
     return lineAndColumn(*d->view, d->document.text());
 }
 
+void SourceEditor::setDataOfStates(assist::DataOfState dataOf)
+{
+    d->assistance->setDataOfStates(std::move(dataOf));
+}
+
 void SourceEditor::setTheme(const theme::Theme& theme)
 {
     d->highlighter->setTheme(theme);
@@ -252,6 +257,11 @@ void SourceEditor::goToDefinition()
 void SourceEditor::listReferences()
 {
     d->assistance->listReferences();
+}
+
+void SourceEditor::listActions()
+{
+    d->assistance->listActions();
 }
 
 void SourceEditor::find()

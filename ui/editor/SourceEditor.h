@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/assist/KnownData.h"
 #include "ui/document/WorkflowDocument.h"
 
 #include <QWidget>
@@ -31,6 +32,8 @@ public:
     /// Shows and selects a range of the text; unfolds what hides it.
     void showRange(TextRange range);
     [[nodiscard]] LineColumn caret() const;
+    /// Whom to ask for data that states have worked on; completion goes on into it.
+    void setDataOfStates(assist::DataOfState dataOf);
 
 public Q_SLOTS:
     void setTheme(const stepglass::ui::theme::Theme& theme);
@@ -40,6 +43,8 @@ public Q_SLOTS:
     void goToDefinition();
     /// Lists all places that name the state or variable at the caret.
     void listReferences();
+    /// Lists what can be repaired or rearranged at the caret or about the selected text.
+    void listActions();
     void find();
     void findNext();
     void findPrevious();

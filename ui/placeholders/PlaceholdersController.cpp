@@ -126,8 +126,11 @@ void PlaceholdersController::reload()
 
 void PlaceholdersController::takeSnapshot()
 {
+    // Telling what is known already would take from a field what is being typed in it.
+    const std::vector<core::Placeholder> before = m_placeholders;
     listPlaceholders();
-    Q_EMIT changed();
+    if (m_placeholders != before)
+        Q_EMIT changed();
 }
 
 void PlaceholdersController::listPlaceholders()

@@ -58,6 +58,11 @@ void ProblemsModel::setSnapshot(std::shared_ptr<const analysis::Snapshot> snapsh
     endResetModel();
 }
 
+const Diagnostic& ProblemsModel::diagnostic(int row) const
+{
+    return m_snapshot->diagnostics[m_order[static_cast<std::size_t>(row)]];
+}
+
 TextRange ProblemsModel::range(int row) const
 {
     return m_snapshot->diagnostics[m_order[static_cast<std::size_t>(row)]].range;
@@ -97,14 +102,15 @@ QVariant ProblemsModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid())
         return {};
-    const Diagnostic& diagnostic =
-        m_snapshot->diagnostics[m_order[static_cast<std::size_t>(index.row())]];
+    const Diagnostic& diagnostic = this->diagnostic(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return text(diagnostic, index.column());
     case Qt::ToolTipRole:
-        return QString(text(diagnostic, MessageColumn).toString() + QLatin1Char('\n') +
-                       text(diagnostic, CodeColumn).toString());
+        return QString(
+            text(diagnostic, MessageColumn).toString() + QLatin1Char('\n') +
+            text(diagnostic, CodeColumn).toString() +
+            (diagnostic.fixes.empty() ? QString() : QLatin1Char('\n') + tr("Ctrl+. repairs it")));
     case Qt::DecorationRole:
         return index.column() == StateColumn ? m_theme->icon(iconName(diagnostic.severity))
                                              : QVariant();

@@ -28,6 +28,7 @@ public:
     void setSnapshot(std::shared_ptr<const analysis::Snapshot> snapshot);
     /// Where the diagnostic of a row stands in the text.
     [[nodiscard]] TextRange range(int row) const;
+    [[nodiscard]] const Diagnostic& diagnostic(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/problems/ProblemsPanel.h"
 
+#include "core/assist/Actions.h"
+#include "ui/document/ActionMenu.h"
 #include "ui/document/WorkflowDocument.h"
 #include "ui/problems/ProblemsModel.h"
 #include "ui/theme/Theme.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QStackedLayout>
 #include <QTreeView>
 
@@ -50,6 +54,11 @@ ProblemsPanel::ProblemsPanel(document::WorkflowDocument& document, const theme::
     stack->addWidget(m_view);
     stack->addWidget(m_empty);
 
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view, &QTreeView::customContextMenuRequested, this, [this](const QPoint& place) {
+        openMenu(m_view->indexAt(place), m_view->viewport()->mapToGlobal(place));
+    });
+    m_view->installEventFilter(this);
     connect(m_view, &QTreeView::clicked, this, &ProblemsPanel::requestPlace);
     connect(m_view, &QTreeView::activated, this, &ProblemsPanel::requestPlace);
     connect(&m_document, &document::WorkflowDocument::snapshotChanged, this,
@@ -93,6 +102,52 @@ void ProblemsPanel::showSnapshot()
         snapshot->diagnostics.begin(), snapshot->diagnostics.end(),
         [](const Diagnostic& diagnostic) { return diagnostic.severity != Severity::Hint; }));
     Q_EMIT problemCountChanged(m_count);
+}
+
+bool ProblemsPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) {
+        const auto& key = static_cast<const QKeyEvent&>(*event);
+        const bool asksForRepairs =
+            (key.key() == Qt::Key_Period && key.modifiers() == Qt::ControlModifier) ||
+            (key.key() == Qt::Key_Return && key.modifiers() == Qt::AltModifier);
+        if (asksForRepairs && event->type() == QEvent::KeyPress)
+            listRepairs();
+        else if (asksForRepairs)
+            event->accept(); // the window has this shortcut too, for the text
+        if (asksForRepairs)
+            return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ProblemsPanel::listRepairs()
+{
+    const QModelIndex index = m_view->currentIndex();
+    openMenu(index, m_view->viewport()->mapToGlobal(m_view->visualRect(index).bottomLeft()));
+}
+
+void ProblemsPanel::openMenu(const QModelIndex& index, const QPoint& globalPlace)
+{
+    if (!index.isValid() || !m_document.isSnapshotCurrent())
+        return;
+    const analysis::Snapshot& snapshot = *m_document.snapshot();
+    const Diagnostic& diagnostic = m_model->diagnostic(index.row());
+    QMenu menu(this);
+    menu.setObjectName(QStringLiteral("problemMenu"));
+    std::vector<assist::Action> repairs =
+        assist::actionsAt(*snapshot.model, diagnostic.range, snapshot.diagnostics);
+    std::erase_if(repairs, [&diagnostic](const assist::Action& action) {
+        return action.kind != assist::ActionKind::QuickFix || action.repairs != diagnostic.code;
+    });
+    document::addActions(menu, std::move(repairs), m_document);
+    if (menu.isEmpty())
+        menu.addAction(tr("No repair is known"))->setEnabled(false);
+    menu.addSeparator();
+    connect(menu.addAction(tr("Go to Text")), &QAction::triggered, this,
+            [this, range = diagnostic.range] { Q_EMIT placeRequested(range); });
+    menu.setActiveAction(menu.actions().constFirst());
+    menu.exec(globalPlace);
 }
 
 void ProblemsPanel::requestPlace(const QModelIndex& index)

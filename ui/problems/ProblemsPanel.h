@@ -22,8 +22,8 @@ namespace stepglass::ui::problems {
 class ProblemsModel;
 
 /// The list of a document's diagnostics: severity, state, sentence and place. Enter or a click asks
-/// to see the place. A narrow panel leaves out the codes, which the tool tips have too, so that the
-/// sentences stay readable.
+/// to see the place, Ctrl+. or the context menu lists what repairs it. A narrow panel leaves out
+/// the codes, which the tool tips have too, so that the sentences stay readable.
 class ProblemsPanel : public QWidget {
     Q_OBJECT
 
@@ -38,6 +38,8 @@ public:
 public Q_SLOTS:
     void setTheme(const stepglass::ui::theme::Theme& theme);
     void focusFirst(); ///< puts the keyboard on the first problem
+    /// Lists what repairs the current problem, alone and with all of its kind.
+    void listRepairs();
 
 Q_SIGNALS:
     void placeRequested(stepglass::TextRange range);
@@ -45,10 +47,12 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void showSnapshot();
     void requestPlace(const QModelIndex& index);
+    void openMenu(const QModelIndex& index, const QPoint& globalPlace);
 
     document::WorkflowDocument& m_document;
     ProblemsModel* m_model;

@@ -19,6 +19,7 @@
 #include "ui/problems/ProblemsPanel.h"
 #include "ui/run/EventsPanel.h"
 #include "ui/run/ExecutionsPanel.h"
+#include "ui/run/LastVisit.h"
 #include "ui/run/RunController.h"
 #include "ui/run/RunSummaryBar.h"
 #include "ui/run/RunToolBar.h"
@@ -134,6 +135,9 @@ void MainWindow::connectParts()
             &placeholders::PlaceholdersController::followRename);
     connect(m_editor, &editor::SourceEditor::caretMoved, m_statusLine, &StatusLine::showCaret);
 
+    m_editor->setDataOfStates([this](const asl::State& state) {
+        return run::dataOfLastVisit(*m_run, *m_document->snapshot()->model, state);
+    });
     connect(m_editor, &editor::SourceEditor::refused, this, &MainWindow::refuse);
     connect(m_canvas, &canvas::CanvasView::gestureRefused, this, &MainWindow::refuse);
     connect(m_canvas, &canvas::CanvasView::textRequested, this, [this] {

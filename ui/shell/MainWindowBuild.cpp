@@ -5,6 +5,7 @@
 
 #include "ui/bridge/Words.h"
 #include "ui/canvas/CanvasView.h"
+#include "ui/document/ActionMenu.h"
 #include "ui/document/WorkflowDocument.h"
 #include "ui/editor/SourceEditor.h"
 #include "ui/inspector/InspectorPanel.h"
@@ -209,8 +210,20 @@ void MainWindow::buildEditMenu()
             &editor::SourceEditor::complete);
     addWord(tr("Go to &Definition"), QKeySequence(Qt::Key_F12), "definitionAction",
             &editor::SourceEditor::goToDefinition);
-    addWord(tr("List Re&ferences"), QKeySequence(Qt::SHIFT | Qt::Key_F12), "referencesAction",
+    addWord(tr("&List References"), QKeySequence(Qt::SHIFT | Qt::Key_F12), "referencesAction",
             &editor::SourceEditor::listReferences);
+    addWord(tr("Repairs and Re&factorings…"), QKeySequence(Qt::CTRL | Qt::Key_Period),
+            "repairsAction", &editor::SourceEditor::listActions);
+    QMenu* convert = menu->addMenu(tr("Con&vert Workflow"));
+    convert->setObjectName(QStringLiteral("convertMenu"));
+    connect(convert, &QMenu::aboutToShow, this, [this, convert] {
+        convert->clear();
+        if (m_document->isSnapshotCurrent())
+            document::addActions(*convert, assist::machineActions(*m_document->snapshot()->model),
+                                 *m_document);
+        if (convert->isEmpty())
+            convert->addAction(tr("Nothing to convert"))->setEnabled(false);
+    });
     menu->addAction(m_formatAction);
     connect(m_formatAction, &QAction::triggered, this, &MainWindow::formatDocument);
     menu->addSeparator();

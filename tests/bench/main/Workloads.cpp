@@ -86,8 +86,7 @@ std::vector<Value> measureLayouts(const std::string& folder)
     return rows;
 }
 
-std::vector<Value> measureExecutions(const std::string& folder,
-                                     const std::string& peerFile)
+std::vector<Value> measureExecutions(const std::string& folder, const std::string& peerFile)
 {
     if (definitionsIn(folder).empty())
         return {};
@@ -101,8 +100,8 @@ std::vector<Value> measureExecutions(const std::string& folder,
             {"target ms",
              figure.targetMilliseconds > 0 ? Value(figure.targetMilliseconds) : Value()},
             {"peer ms", peersTime},
-            {"ratio", peersTime.isNumber() ? Value(peersTime.asDouble() / figure.milliseconds)
-                                           : Value()},
+            {"ratio",
+             peersTime.isNumber() ? Value(peersTime.asDouble() / figure.milliseconds) : Value()},
             {"compile ms", Value(figure.compileMilliseconds)},
             {"states", count(figure.states)},
             {"states/s", Value(figure.statesPerSecond)},

@@ -1,19 +1,14 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/bridge/Words.h"
-#include "ui/editor/Scintilla.h"
-#include "ui/editor/SourceEditor.h"
-#include "ui/theme/Theme.h"
+#include "tests/ui/editor/Desk.h"
 
+#include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace stepglass;
 using namespace stepglass::ui;
-using document::WorkflowDocument;
-using S = QsciScintillaBase;
+using testing::Desk;
 
 namespace {
 
@@ -34,53 +29,6 @@ const std::string machine = R"({
 }
 )";
 
-/// An editor in a window, with the caret where people put it.
-struct Desk {
-    Desk()
-        : document(bridge::layoutOptions())
-        , editor(document, theme)
-    {
-        document.setContents(machine, {}, syntax::Format::Json);
-        editor.resize(700, 500);
-        editor.show();
-        editor.scintilla()->setFocus();
-    }
-
-    void settle() { QTRY_VERIFY(document.isSnapshotCurrent()); }
-    void putCaretBehind(const std::string& place)
-    {
-        settle();
-        const std::size_t at = document.text().find(place);
-        QVERIFY(at != std::string::npos);
-        editor.scintilla()->SendScintilla(S::SCI_GOTOPOS,
-                                          static_cast<unsigned long>(at + place.size()));
-    }
-    void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QTest::keyClick(editor.scintilla(), static_cast<Qt::Key>(key), modifiers);
-    }
-    [[nodiscard]] std::string lineAtCaret()
-    {
-        const std::string& text = document.text();
-        const auto caret =
-            static_cast<std::size_t>(editor.scintilla()->SendScintilla(S::SCI_GETCURRENTPOS));
-        const std::size_t begin = caret == 0 ? 0 : text.rfind('\n', caret - 1) + 1;
-        return text.substr(begin, text.find('\n', begin) - begin);
-    }
-    [[nodiscard]] QStringList offered()
-    {
-        QStringList rows;
-        auto* list = editor.findChild<QListWidget*>(QStringLiteral("completionList"));
-        for (int row = 0; list && list->window()->isVisible() && row < list->count(); ++row)
-            rows.append(list->item(row)->text());
-        return rows;
-    }
-
-    const theme::Theme theme{theme::Scheme::Light};
-    WorkflowDocument document;
-    editor::SourceEditor editor;
-};
-
 } // namespace
 
 class TestAssistance : public QObject {
@@ -89,7 +37,7 @@ class TestAssistance : public QObject {
 private Q_SLOTS:
     void aStateIsChosenWithKeysAlone()
     {
-        Desk desk;
+        Desk desk(machine);
         desk.putCaretBehind("\"StartAt\": \"");
         desk.press(Qt::Key_Space, Qt::ControlModifier);
         QTRY_COMPARE(desk.offered().size(), 2);
@@ -103,7 +51,7 @@ private Q_SLOTS:
 
     void typingNarrowsTheList()
     {
-        Desk desk;
+        Desk desk(machine);
         desk.putCaretBehind("\"End\": true");
         QTest::keyClicks(desk.editor.scintilla(), QStringLiteral(","));
         desk.press(Qt::Key_Return);
@@ -119,7 +67,7 @@ private Q_SLOTS:
 
     void escapeLeavesTheTextAlone()
     {
-        Desk desk;
+        Desk desk(machine);
         desk.putCaretBehind("\"StartAt\": \"");
         desk.press(Qt::Key_Space, Qt::ControlModifier);
         QTRY_VERIFY(!desk.offered().isEmpty());
@@ -130,7 +78,7 @@ private Q_SLOTS:
 
     void aTargetLeadsToItsState()
     {
-        Desk desk;
+        Desk desk(machine);
         desk.putCaretBehind("\"Next\": \"La");
         desk.press(Qt::Key_F12);
         QTRY_COMPARE(desk.lineAtCaret(), std::string("    \"Last\": {"));
@@ -138,7 +86,7 @@ private Q_SLOTS:
 
     void aStateGetsANewNameEverywhere()
     {
-        Desk desk;
+        Desk desk(machine);
         desk.putCaretBehind("\"Next\": \"La");
         desk.press(Qt::Key_F2);
         auto* field = desk.editor.findChild<QLineEdit*>(QStringLiteral("editorRename"));
@@ -155,7 +103,7 @@ private Q_SLOTS:
 
     void aVariableGetsANewNameEverywhere()
     {
-        Desk desk;
+        Desk desk(machine);
         desk.putCaretBehind("$tot");
         desk.press(Qt::Key_F2);
         auto* field = desk.editor.findChild<QLineEdit*>(QStringLiteral("editorRename"));
@@ -166,9 +114,33 @@ private Q_SLOTS:
         QVERIFY(desk.document.text().find("\"$sum\"") != std::string::npos);
     }
 
+    void theParametersOfACallAreTold()
+    {
+        Desk desk(R"({"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass",
+"Output":"{% 1 %}","End":true}}})");
+        desk.putCaretBehind("{% 1");
+        auto* tip = desk.editor.findChild<QWidget*>(QStringLiteral("signatureTip"));
+        auto* label = desk.editor.findChild<QLabel*>(QStringLiteral("signature"));
+        QTest::keyClicks(desk.editor.scintilla(), QStringLiteral(" + $power("));
+        QTRY_VERIFY(tip->isVisible());
+        QTRY_COMPARE(label->text(), QStringLiteral("$power(<b>base</b>, exponent)"));
+        desk.press(Qt::Key_Escape); // the completions
+        QTest::keyClicks(desk.editor.scintilla(), QStringLiteral("2, "));
+        QTRY_COMPARE(label->text(), QStringLiteral("$power(base, <b>exponent</b>)"));
+        QTest::keyClicks(desk.editor.scintilla(), QStringLiteral("3)"));
+        QTRY_VERIFY(!tip->isVisible());
+
+        desk.putCaretBehind("$power(2");
+        desk.press(Qt::Key_Space, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(label->text(), QStringLiteral("$power(<b>base</b>, exponent)"));
+        QVERIFY(tip->isVisible());
+        desk.press(Qt::Key_Escape);
+        QVERIFY(!tip->isVisible());
+    }
+
     void whereNothingIsNamedItSaysSo()
     {
-        Desk desk;
+        Desk desk(machine);
         desk.putCaretBehind("\"Type");
         QSignalSpy refused(&desk.editor, &editor::SourceEditor::refused);
         desk.press(Qt::Key_F12);

@@ -8,6 +8,7 @@
 #include "ui/canvas/private/CanvasStyle.h"
 #include "ui/canvas/private/Context.h"
 #include "ui/canvas/private/Gestures.h"
+#include "ui/document/ActionMenu.h"
 
 #include <QCoreApplication>
 #include <QMenu>
@@ -131,6 +132,14 @@ void popUpContextMenu(Context& context, QPoint globalPlace)
             addAction(menu, theme, "to-start", CanvasMenu::tr("Set as Start"), "setAsStartAction");
         QObject::connect(start, &QAction::triggered, &context.gestures(),
                          [&context, path] { context.gestures().setAsStart(path); });
+    }
+    if (node && context.document().isSnapshotCurrent()) {
+        auto actions =
+            assist::stateActions(*context.document().snapshot()->model, node->key().path);
+        QMenu* refactor = menu->addMenu(CanvasMenu::tr("Refactor"));
+        refactor->setObjectName(QStringLiteral("refactorMenu"));
+        refactor->setEnabled(!actions.empty());
+        document::addActions(*refactor, std::move(actions), context.document());
     }
     if (node || edge) {
         menu->addSeparator();

@@ -5,8 +5,10 @@
 #include "core/assist/Completion.h"
 #include "core/assist/Hover.h"
 #include "ui/bridge/Words.h"
+#include "ui/document/ActionMenu.h"
 #include "ui/editor/private/CompletionPopup.h"
 #include "ui/editor/private/ScintillaView.h"
+#include "ui/editor/private/SignatureTip.h"
 #include "ui/theme/Theme.h"
 
 #include <QKeyEvent>
@@ -27,6 +29,7 @@ Assistance::Assistance(ScintillaView& view, document::WorkflowDocument& document
     , m_view(view)
     , m_document(document)
     , m_popup(new CompletionPopup(&view))
+    , m_signature(new SignatureTip(view, document))
     , m_rename(new QLineEdit(view.viewport()))
 {
     m_rename->setObjectName(QStringLiteral("editorRename"));
@@ -37,6 +40,7 @@ Assistance::Assistance(ScintillaView& view, document::WorkflowDocument& document
     m_rename->installEventFilter(this);
     connect(&view, &QsciScintillaBase::SCN_CHARADDED, this, &Assistance::onCharacterAdded);
     connect(&view, &ScintillaView::caretPlaced, this, &Assistance::filterCompletions);
+    connect(&view, &ScintillaView::actionsRequested, this, &Assistance::listActions);
     connect(&view, &ScintillaView::hovered, this, &Assistance::explain);
     connect(m_popup, &CompletionPopup::accepted, this, &Assistance::acceptCompletion);
     connect(&document, &document::WorkflowDocument::snapshotChanged, this, &Assistance::answer);
@@ -50,6 +54,7 @@ Assistance::Assistance(ScintillaView& view, document::WorkflowDocument& document
 void Assistance::setTheme(const theme::Theme& theme)
 {
     m_popup->setTheme(theme);
+    m_signature->setTheme(theme);
     m_rename->setFont(theme::Theme::monospaceFont());
 }
 
@@ -73,6 +78,11 @@ void Assistance::renameAtCaret()
     ask(Question::Rename);
 }
 
+void Assistance::listActions()
+{
+    ask(Question::Actions);
+}
+
 void Assistance::ask(Question question)
 {
     m_question = question;
@@ -88,6 +98,10 @@ void Assistance::answer()
         showCompletions();
         return;
     }
+    if (question == Question::Actions) {
+        showActions();
+        return;
+    }
     const std::optional<assist::Symbol> symbol = symbolAtCaret();
     if (!symbol) {
         Q_EMIT refused(tr("No state, variable or placeholder is named here"));
@@ -97,7 +111,7 @@ void Assistance::answer()
     case Question::Define: {
         const auto places = assist::definitionsOf(*m_document.snapshot()->model, *symbol);
         if (!places.empty())
-            m_view.showOffsets(places.front());
+            goTo(places.front());
         break;
     }
     case Question::References:
@@ -108,6 +122,7 @@ void Assistance::answer()
         break;
     case Question::None:
     case Question::Complete:
+    case Question::Actions:
         break;
     }
 }
@@ -120,7 +135,7 @@ std::optional<assist::Symbol> Assistance::symbolAtCaret() const
 void Assistance::showCompletions()
 {
     auto items = assist::complete(*m_document.snapshot()->model, m_view.caretOffset(),
-                                  m_document.catalogue());
+                                  m_document.catalogue(), m_dataOf);
     if (items.empty()) {
         closeCompletions();
         return;
@@ -130,7 +145,7 @@ void Assistance::showCompletions()
     m_popup->setItems(std::move(items));
     m_popup->filter({});
     m_typed.clear();
-    m_popup->showAt(placeOf(m_replace.begin));
+    m_popup->showAt(m_view.placeOf(m_replace.begin));
     filterCompletions();
 }
 
@@ -157,7 +172,7 @@ void Assistance::filterCompletions()
         closeCompletions();
         return;
     }
-    m_popup->showAt(placeOf(m_replace.begin));
+    m_popup->showAt(m_view.placeOf(m_replace.begin));
 }
 
 void Assistance::acceptCompletion()
@@ -211,6 +226,12 @@ void Assistance::onCharacterAdded(int character)
         completeAtCaret();
 }
 
+void Assistance::goTo(TextRange range)
+{
+    m_view.showOffsets(range);
+    Q_EMIT m_view.caretMovedByUser(); // what stands there is selected in the graph, too
+}
+
 void Assistance::showReferences(const assist::Symbol& symbol)
 {
     const analysis::Snapshot& snapshot = *m_document.snapshot();
@@ -226,16 +247,32 @@ void Assistance::showReferences(const assist::Symbol& symbol)
         const QString line =
             bridge::toQString(text.substr(begin, std::min(end - begin, longest))).trimmed();
         QAction* action = menu.addAction(tr("Line %1: %2").arg(position.line).arg(line));
-        connect(action, &QAction::triggered, this,
-                [this, range = place.range] { m_view.showOffsets(range); });
+        connect(action, &QAction::triggered, this, [this, range = place.range] { goTo(range); });
     }
-    menu.exec(placeOf(m_view.caretOffset()).bottomLeft());
+    menu.exec(m_view.placeOf(m_view.caretOffset()).bottomLeft());
+}
+
+void Assistance::showActions()
+{
+    const analysis::Snapshot& snapshot = *m_document.snapshot();
+    auto actions =
+        assist::actionsAt(*snapshot.model, m_view.selectedOffsets(), snapshot.diagnostics);
+    if (actions.empty()) {
+        Q_EMIT refused(tr("There is nothing to repair or to rearrange here"));
+        return;
+    }
+    QMenu menu(&m_view);
+    menu.setObjectName(QStringLiteral("actionsMenu"));
+    menu.setAccessibleName(tr("Repairs and refactorings"));
+    document::addActions(menu, std::move(actions), m_document);
+    menu.setActiveAction(menu.actions().constFirst());
+    menu.exec(m_view.placeOf(m_view.caretOffset()).bottomLeft());
 }
 
 void Assistance::openRename(const assist::Symbol& symbol)
 {
     m_renamed = symbol;
-    const QRect place = placeOf(symbol.range.begin);
+    const QRect place = m_view.placeOf(symbol.range.begin);
     const QString name = bridge::toQString(symbol.name);
     const int width = std::max(160, m_rename->fontMetrics().horizontalAdvance(name) + 48);
     m_rename->setText(name);
@@ -309,19 +346,14 @@ void Assistance::explain(std::uint32_t offset, const QPoint& place)
     QToolTip::showText(place, words, &m_view);
 }
 
-QRect Assistance::placeOf(std::uint32_t offset) const
-{
-    const auto x = m_view.SendScintilla(S::SCI_POINTXFROMPOSITION, 0UL, static_cast<long>(offset));
-    const auto y = m_view.SendScintilla(S::SCI_POINTYFROMPOSITION, 0UL, static_cast<long>(offset));
-    const long height = m_view.send(S::SCI_TEXTHEIGHT, 0);
-    const QPoint corner =
-        m_view.viewport()->mapToGlobal(QPoint(static_cast<int>(x), static_cast<int>(y)));
-    return {corner, QSize(1, static_cast<int>(height))};
-}
-
 bool Assistance::isOwnKey(int key, Qt::KeyboardModifiers modifiers) const
 {
-    if (key == Qt::Key_Space && modifiers == Qt::ControlModifier)
+    if (key == Qt::Key_Space && (modifiers & ~Qt::ShiftModifier) == Qt::ControlModifier)
+        return true;
+    if ((key == Qt::Key_Period && modifiers == Qt::ControlModifier) ||
+        (key == Qt::Key_Return && modifiers == Qt::AltModifier))
+        return true;
+    if (key == Qt::Key_Escape && modifiers == Qt::NoModifier && m_signature->isVisible())
         return true;
     if (key == Qt::Key_F12)
         return modifiers == Qt::NoModifier || modifiers == Qt::ShiftModifier;
@@ -341,7 +373,13 @@ bool Assistance::handleKey(int key, Qt::KeyboardModifiers modifiers)
         return false;
     switch (key) {
     case Qt::Key_Space:
-        completeAtCaret();
+        if (modifiers.testFlag(Qt::ShiftModifier))
+            m_signature->open();
+        else
+            completeAtCaret();
+        break;
+    case Qt::Key_Period:
+        listActions();
         break;
     case Qt::Key_F12:
         ask(modifiers == Qt::ShiftModifier ? Question::References : Question::Define);
@@ -362,10 +400,16 @@ bool Assistance::handleKey(int key, Qt::KeyboardModifiers modifiers)
         m_popup->moveChoice(page);
         break;
     case Qt::Key_Escape:
-        closeCompletions();
+        if (m_popup->isVisible())
+            closeCompletions();
+        else
+            m_signature->close();
         break;
     default:
-        acceptCompletion();
+        if (modifiers == Qt::AltModifier)
+            listActions();
+        else
+            acceptCompletion();
         break;
     }
     return true;

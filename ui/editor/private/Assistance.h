@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/assist/KnownData.h"
 #include "core/assist/Navigation.h"
 #include "ui/document/WorkflowDocument.h"
 
@@ -17,10 +18,12 @@ namespace stepglass::ui::editor {
 
 class CompletionPopup;
 class ScintillaView;
+class SignatureTip;
 
 /// What the editor knows of the text, at the keyboard and the mouse: completion (Ctrl+Space, and
-/// while a name is typed), explanations under the mouse, going to a definition (F12, Ctrl+click),
-/// all places of a name (Shift+F12), a new name (F2).
+/// while a name is typed), the parameters of a call (Ctrl+Shift+Space, and behind its bracket),
+/// explanations under the mouse, going to a definition (F12, Ctrl+click), all places of a name
+/// (Shift+F12), a new name (F2), repairs and refactorings (Ctrl+. and Alt+Return).
 class Assistance : public QObject {
     Q_OBJECT
 
@@ -28,10 +31,12 @@ public:
     Assistance(ScintillaView& view, document::WorkflowDocument& document);
 
     void setTheme(const theme::Theme& theme);
+    void setDataOfStates(assist::DataOfState dataOf) { m_dataOf = std::move(dataOf); }
     void completeAtCaret();
     void goToDefinition();
     void listReferences();
     void renameAtCaret();
+    void listActions();
 
 Q_SIGNALS:
     /// Something was asked for that cannot be done, and why.
@@ -43,7 +48,7 @@ protected:
 
 private:
     /// Does what was asked for, at once or when the text's analysis is there.
-    enum class Question { None, Complete, Define, References, Rename };
+    enum class Question { None, Complete, Define, References, Rename, Actions };
     void ask(Question question);
     void answer();
     void showCompletions();
@@ -52,6 +57,8 @@ private:
     void closeCompletions();
     void onCharacterAdded(int character);
     void showReferences(const assist::Symbol& symbol);
+    void showActions();
+    void goTo(TextRange range);
     void openRename(const assist::Symbol& symbol);
     void carryOutRename();
     void renamePlaceholder(const assist::Symbol& symbol, const std::string& name);
@@ -59,13 +66,13 @@ private:
     [[nodiscard]] bool handleKey(int key, Qt::KeyboardModifiers modifiers);
     [[nodiscard]] bool isOwnKey(int key, Qt::KeyboardModifiers modifiers) const;
     [[nodiscard]] std::optional<assist::Symbol> symbolAtCaret() const;
-    /// Where an offset is drawn, in global coordinates.
-    [[nodiscard]] QRect placeOf(std::uint32_t offset) const;
 
     ScintillaView& m_view;
     document::WorkflowDocument& m_document;
     CompletionPopup* m_popup;
+    SignatureTip* m_signature;
     QLineEdit* m_rename;
+    assist::DataOfState m_dataOf;
     Question m_question = Question::None;
     TextRange m_replace;        ///< what the completions replace, when they were asked for
     QString m_typed;            ///< what narrows them

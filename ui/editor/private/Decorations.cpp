@@ -151,13 +151,17 @@ void Decorations::showWords(std::uint32_t offset, const QPoint& globalPosition)
     if (!m_document.isSnapshotCurrent())
         return;
     QStringList lines;
+    bool canRepair = false;
     for (const Diagnostic& diagnostic : m_document.snapshot()->diagnostics) {
         const bool isHere = diagnostic.range.begin <= offset &&
                             offset < std::max(diagnostic.range.end, diagnostic.range.begin + 1);
+        canRepair = canRepair || (isHere && !diagnostic.fixes.empty());
         if (isHere && lines.size() < 5)
             lines << bridge::word(diagnostic.severity) + QStringLiteral(": ") +
                          bridge::words(diagnostic);
     }
+    if (canRepair)
+        lines << tr("Ctrl+. repairs it");
     if (lines.isEmpty())
         QToolTip::hideText();
     else

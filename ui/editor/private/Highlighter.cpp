@@ -7,6 +7,7 @@
 #include <QFontInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace stepglass::ui::editor {
 
@@ -18,8 +19,13 @@ Highlighter::Highlighter(ScintillaView& view, const document::WorkflowDocument& 
     , m_document(document)
 {
     m_view.send(S::SCI_SETLEXER, S::SCLEX_CONTAINER);
-    connect(&m_view, &S::SCN_STYLENEEDED, this,
-            [this](int position) { styleUpTo(static_cast<std::uint32_t>(position)); });
+    connect(&m_view, &S::SCN_STYLENEEDED, this, [this](int position) {
+        // Unfolding a line makes Scintilla ask again, for what is being styled just then.
+        if (std::exchange(m_isStyling, true))
+            return;
+        styleUpTo(static_cast<std::uint32_t>(position));
+        m_isStyling = false;
+    });
     connect(&m_view, &ScintillaView::textTaken, this, &Highlighter::beginText);
 }
 

@@ -36,6 +36,7 @@ private:
     ScintillaView& m_view;
     const document::WorkflowDocument& m_document;
     LexContexts m_contexts;
+    bool m_isStyling = false;
 };
 
 } // namespace stepglass::ui::editor

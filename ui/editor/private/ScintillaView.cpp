@@ -117,6 +117,17 @@ void ScintillaView::selectOffsets(TextRange range)
     Q_EMIT caretPlaced();
 }
 
+QRect ScintillaView::placeOf(std::uint32_t offset) const
+{
+    const auto x =
+        SendScintilla(QsciScintillaBase::SCI_POINTXFROMPOSITION, 0UL, static_cast<long>(offset));
+    const auto y =
+        SendScintilla(QsciScintillaBase::SCI_POINTYFROMPOSITION, 0UL, static_cast<long>(offset));
+    const long height = send(QsciScintillaBase::SCI_TEXTHEIGHT, 0);
+    const QPoint corner = viewport()->mapToGlobal(QPoint(static_cast<int>(x), static_cast<int>(y)));
+    return {corner, QSize(1, static_cast<int>(height))};
+}
+
 TextRange ScintillaView::selectedOffsets() const
 {
     return {static_cast<std::uint32_t>(send(SCI_GETSELECTIONSTART)),
@@ -286,8 +297,13 @@ void ScintillaView::contextMenuEvent(QContextMenuEvent* event)
         ->setEnabled(send(SCI_CANPASTE) != 0);
     menu.addSeparator();
     add(tr("Select &all"), QKeySequence::SelectAll, [this] { selectAll(); });
+    menu.addSeparator();
+    // Repairs open a menu of their own, when this one is closed.
+    QAction* actions = menu.addAction(tr("Repairs and re&factorings…"));
+    actions->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Period));
     const StepScope step(m_document, *this);
-    menu.exec(event->globalPos());
+    if (menu.exec(event->globalPos()) == actions)
+        QMetaObject::invokeMethod(this, &ScintillaView::actionsRequested, Qt::QueuedConnection);
 }
 
 void ScintillaView::cancelComposition()

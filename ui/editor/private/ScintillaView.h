@@ -28,6 +28,8 @@ public:
     /// Unfolds and scrolls so that a line is seen; leaves the view alone where it is seen already.
     void showLine(std::uint32_t line);
     [[nodiscard]] TextRange selectedOffsets() const;
+    /// Where an offset is drawn, in global coordinates: a line high.
+    [[nodiscard]] QRect placeOf(std::uint32_t offset) const;
 
     void undoStep();
     void redoStep();
@@ -44,6 +46,7 @@ Q_SIGNALS:
     void findNextRequested();
     void findPreviousRequested();
     void escapePressed();
+    void actionsRequested();
     /// The mouse rests over a byte of the text.
     void hovered(std::uint32_t offset, const QPoint& globalPosition);
 

@@ -43,9 +43,8 @@ void EngineWorker::run(const std::shared_ptr<EngineJob>& job)
     QElapsedTimer clock;
     std::shared_ptr<const asl::Model> model = job->model;
     if (!model)
-        model =
-            asl::Model::build(syntax::SyntaxTree::parse(job->text, job->format, {}, job->cancel),
-                              job->placeholders);
+        model = asl::Model::build(
+            syntax::SyntaxTree::parse(job->text, job->format, {}, job->cancel), job->placeholders);
     engine::CompileSettings settings;
     settings.substitutions = model->knownPlaceholders().substitutions();
     const engine::CompileResult compiledMachine = engine::compile(*model, settings);

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The Stepglass developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/MenuKeys.h"
+#include "tests/ui/editor/Desk.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace stepglass;
+using testing::Desk;
+
+namespace {
+
+const std::string machine = R"({
+  "StartAt": "Look",
+  "States": {
+    "Look": {
+      "Type": "Pass", // kept
+      "InputPath": "$.items[0]",
+      "next": "Done"
+    },
+    "Done": {
+      "Type": "Succeed"
+    }
+  }
+}
+)";
+
+/// Presses the keys that open the list of actions and chooses the entry that begins with a text.
+bool choose(Desk& desk, const QString& beginning, Qt::Key key = Qt::Key_Period,
+            Qt::KeyboardModifiers modifiers = Qt::ControlModifier)
+{
+    desk.settle();
+    bool isThere = false;
+    const bool isOpened =
+        testing::usePopup<QMenu>([&] { desk.press(key, modifiers); },
+                                 [&](QMenu& menu) {
+                                     for (const QAction* action : menu.actions())
+                                         isThere = isThere || action->text().startsWith(beginning);
+                                     testing::chooseByKeys(menu, beginning);
+                                 });
+    return isOpened && isThere;
+}
+
+} // namespace
+
+class TestEditorActions : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aFaultIsRepairedAndTheRepairUndone()
+    {
+        Desk desk(machine);
+        desk.putCaretBehind("\"nex");
+        QVERIFY(choose(desk, QStringLiteral("Rename")));
+        QVERIFY(desk.document.text().find("\"Next\": \"Done\"") != std::string::npos);
+        QVERIFY(desk.document.text().find("// kept") != std::string::npos);
+        desk.document.undoStack()->undo();
+        QCOMPARE(desk.document.text(), machine);
+    }
+
+    void altReturnListsTheSame()
+    {
+        Desk desk(machine);
+        desk.putCaretBehind("\"nex");
+        QVERIFY(choose(desk, QStringLiteral("Rename"), Qt::Key_Return, Qt::AltModifier));
+        QVERIFY(desk.document.text().find("\"next\"") == std::string::npos);
+    }
+
+    void whatAConversionTakesForGrantedIsAskedFirst()
+    {
+        Desk desk(machine);
+        desk.putCaretBehind("\"InputPath");
+        QString question;
+        QVERIFY(testing::usePopup<QMessageBox>(
+            [&] { QVERIFY(choose(desk, QStringLiteral("Convert"))); },
+            [&](QMessageBox& box) {
+                question = box.informativeText();
+                box.button(QMessageBox::Cancel)->click();
+            }));
+        QVERIFY(question.contains(QLatin1String("$.items[0]")));
+        QCOMPARE(desk.document.text(), machine);
+    }
+
+    void whereNothingCanBeDoneItSaysSo()
+    {
+        Desk desk("[]");
+        desk.putCaretBehind("[]");
+        QSignalSpy refused(&desk.editor, &ui::editor::SourceEditor::refused);
+        desk.press(Qt::Key_Period, Qt::ControlModifier);
+        QTRY_COMPARE(refused.size(), 1);
+    }
+};
+
+QTEST_MAIN(TestEditorActions)
+#include "tst_EditorActions.moc"

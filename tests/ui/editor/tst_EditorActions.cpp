@@ -82,6 +82,21 @@ private Q_SLOTS:
         QCOMPARE(desk.document.text(), machine);
     }
 
+    void keysOfTheWindowLeaveTheTextAlone()
+    {
+        Desk desk(machine);
+        desk.putCaretBehind("\"Look\": {");
+        const auto isLeftAlone = [&desk](Qt::Key key, Qt::KeyboardModifiers modifiers) {
+            desk.press(key, modifiers);
+            return desk.document.text() == machine;
+        };
+        for (const Qt::Key key : {Qt::Key_E, Qt::Key_I})
+            QVERIFY2(isLeftAlone(key, Qt::ControlModifier), QByteArray::number(key));
+        for (const Qt::Key key : {Qt::Key_I, Qt::Key_L, Qt::Key_M, Qt::Key_O, Qt::Key_S})
+            QVERIFY2(isLeftAlone(key, Qt::ControlModifier | Qt::ShiftModifier),
+                     QByteArray::number(key));
+    }
+
     void whereNothingCanBeDoneItSaysSo()
     {
         Desk desk("[]");

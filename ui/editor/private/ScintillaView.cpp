@@ -161,7 +161,8 @@ void ScintillaView::showLine(std::uint32_t line)
 void ScintillaView::setUpKeys()
 {
     // These keys belong to the document's history, and to the window.
-    for (const QsciCommand::Command command : {QsciCommand::Undo, QsciCommand::Redo}) {
+    for (const QsciCommand::Command command :
+         {QsciCommand::Undo, QsciCommand::Redo, QsciCommand::LineDelete}) {
         if (QsciCommand* bound = standardCommands()->find(command)) {
             bound->setKey(0);
             bound->setAlternateKey(0);

@@ -239,7 +239,7 @@ void PlaceholdersPanel::fitColumns()
         m_table->setColumnWidth(column, std::clamp(m_table->columnWidth(column) + 12, least, most));
     };
     width(PlaceholdersModel::NameColumn, 110, 180);
-    width(PlaceholdersModel::TypeColumn, 100, 150);
+    width(PlaceholdersModel::TypeColumn, 136, 170);
     width(PlaceholdersModel::UsesColumn, 52, 72);
     for (int i = PlaceholdersModel::FirstEnvironmentColumn; i < m_model->columnCount(); ++i)
         width(i, 120, 220);

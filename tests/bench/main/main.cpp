@@ -36,7 +36,8 @@ int main(int argc, char** argv)
         figures.push_back({name, Value::array(std::move(rows))});
     };
     show("parsing", "Text to model (median of 9)", bench::measureParsing());
-    // The engine's processes begin with what this one has needed so far: what needs much comes last.
+    // The engine's processes begin with what this one has needed so far: what needs much comes
+    // last.
     if (!data.empty()) {
         show("layout", "Layout (median of 5 engines; what is wrong with the drawings, counted)",
              bench::measureLayouts(data + "/layout"));

@@ -196,7 +196,7 @@ void TestOneHistory::act(const QByteArray& action)
     } else if (action == "duplicate line") {
         key(Qt::Key_D, Qt::ControlModifier);
     } else if (action == "delete line") {
-        key(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        key(Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
     } else if (action == "cut line") {
         key(Qt::Key_L, Qt::ControlModifier);
     } else if (action == "transpose lines") {

@@ -161,13 +161,15 @@ void ScintillaView::showLine(std::uint32_t line)
 void ScintillaView::setUpKeys()
 {
     // These keys belong to the document's history, and to the window.
-    for (const QsciCommand::Command command :
-         {QsciCommand::Undo, QsciCommand::Redo, QsciCommand::LineDelete}) {
+    for (const QsciCommand::Command command : {QsciCommand::Undo, QsciCommand::Redo}) {
         if (QsciCommand* bound = standardCommands()->find(command)) {
             bound->setKey(0);
             bound->setAlternateKey(0);
         }
     }
+    // Scintilla has Ctrl+Shift+L here, which shows the placeholders.
+    if (QsciCommand* deleteLine = standardCommands()->find(QsciCommand::LineDelete))
+        deleteLine->setKey((Qt::CTRL | Qt::SHIFT | Qt::Key_K).toCombined());
 }
 
 void ScintillaView::undoStep()

@@ -199,8 +199,18 @@ private:
         return m_names.empty() ? "" : m_names.back();
     }
 
+    /// A plain text for a value of DynamoDB: the optimised integration, which builds on the first
+    /// SDK for Java, takes it for {"S": text}.
+    [[nodiscard]] bool isTextForAttribute(const Shape& shape, const Value& value) const
+    {
+        return value.isString() && m_settings.family == Family::Optimised && !m_settings.isResult &&
+               shape.findMember("S") && shape.findMember("N") && shape.findMember("BOOL");
+    }
+
     void checkStructure(const Shape& shape, const Value& value)
     {
+        if (isTextForAttribute(shape, value))
+            return;
         if (!expect(value.isObject(), "an object"))
             return;
         std::set<std::string_view> given;

@@ -125,6 +125,12 @@ void CatalogueContractTest::argumentsAreChecked_data()
     path("a number of DynamoDB is a text", "dynamodb:putItem",
          R"({"TableName": "t", "Item": {"price": {"N": 5}}})",
          "WrongType /Item/price/N N -> a text");
+    path("a text for a value of DynamoDB", "dynamodb:putItem",
+         R"({"TableName": "t", "Item": {"kind": "loaf", "count": 5}})",
+         "WrongType /Item/count count -> an object");
+    path("the SDK wants the type of a text", "aws-sdk:dynamodb:putItem",
+         R"({"TableName": "t", "Item": {"kind": "loaf"}})",
+         "WrongType /Item/kind kind -> an object");
     path("a slash in a name is escaped", "dynamodb:putItem",
          R"({"TableName": "t", "Item": {"a/b": {"N": 5}}})", "WrongType /Item/a~1b/N N -> a text");
     path("tokens need not be given", "aws-sdk:ecs:createService",

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/asl/LambdaRetry.h"
 #include "core/catalogue/Nearest.h"
 #include "core/lint/private/Checker.h"
+#include "core/value/Json.h"
 
 #include <algorithm>
 #include <array>
@@ -280,9 +282,8 @@ private:
             return;
         m_checker.reportKey(DiagnosticCode::LambdaWithoutRetry,
                             m_checker.tree().member(state.node, "Resource"));
-        m_checker.addFixAt(
-            Fix::Kind::AddMember, state.node, "Retry",
-            R"([{"ErrorEquals": ["Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException", "Lambda.TooManyRequestsException"], "IntervalSeconds": 1, "MaxAttempts": 3, "BackoffRate": 2, "JitterStrategy": "FULL"}])");
+        m_checker.addFixAt(Fix::Kind::AddMember, state.node, "Retry",
+                           value::toJson(Value::array({asl::lambdaRetrier()})));
     }
 
     Checker& m_checker;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/asl/LambdaRetry.h"
 #include "core/assist/private/Sources.h"
 #include "core/edit/Edit.h"
 #include "core/edit/Style.h"
@@ -11,7 +12,10 @@ namespace stepglass::assist {
 
 namespace {
 
-/// A whole state, once for each query language.
+using namespace std::literals;
+
+/// A whole state, once for each query language. An empty Retry stands for the one that is
+/// recommended for Lambda.
 struct StateSnippet {
     std::string_view label;
     std::string_view name;
@@ -26,8 +30,8 @@ constexpr std::array stateSnippets{
         R"({"Type":"Pass","Parameters":{},"End":true})",
         R"({"Type":"Pass","Output":{},"End":true})"},
     StateSnippet{"Lambda task", "Invoke function", "Calls a Lambda function, with the retries that AWS recommends.",
-        R"({"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"${FunctionArn}","Payload.$":"$"},"OutputPath":"$.Payload","Retry":[{"ErrorEquals":["Lambda.ServiceException","Lambda.AWSLambdaException","Lambda.SdkClientException","Lambda.TooManyRequestsException"],"IntervalSeconds":1,"MaxAttempts":3,"BackoffRate":2,"JitterStrategy":"FULL"}],"End":true})",
-        R"({"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"${FunctionArn}","Payload":"{% $states.input %}"},"Output":"{% $states.result.Payload %}","Retry":[{"ErrorEquals":["Lambda.ServiceException","Lambda.AWSLambdaException","Lambda.SdkClientException","Lambda.TooManyRequestsException"],"IntervalSeconds":1,"MaxAttempts":3,"BackoffRate":2,"JitterStrategy":"FULL"}],"End":true})"},
+        R"({"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"${FunctionArn}","Payload.$":"$"},"OutputPath":"$.Payload","Retry":[],"End":true})",
+        R"({"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"${FunctionArn}","Payload":"{% $states.input %}"},"Output":"{% $states.result.Payload %}","Retry":[],"End":true})"},
     StateSnippet{"DynamoDB get item task", "Get item", "Reads an item from a table.",
         R"({"Type":"Task","Resource":"arn:aws:states:::dynamodb:getItem","Parameters":{"TableName":"${TableName}","Key":{"Id":{"S.$":"$.id"}}},"End":true})",
         R"({"Type":"Task","Resource":"arn:aws:states:::dynamodb:getItem","Arguments":{"TableName":"${TableName}","Key":{"Id":{"S":"{% $states.input.id %}"}}},"End":true})"},
@@ -84,9 +88,11 @@ public:
     void add(std::string_view label, std::string_view name, const char* json,
              std::string_view documentation)
     {
-        const auto value = value::parseJson(json);
+        auto value = value::parseJson(json);
         if (!value)
             return;
+        if (value->find("Retry"sv) != nullptr)
+            *value = value->with("Retry", Value::array({asl::lambdaRetrier()}));
         std::string text = edit::renderMember(name, *value, m_style, m_indent);
         // The quote that is typed already is not written again.
         if (m_answers.cursor.isQuoted && text.starts_with('"'))

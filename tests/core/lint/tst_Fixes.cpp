@@ -64,7 +64,7 @@ const std::vector<Offer>& offers()
         {"uncatchable-error", Kind::RemoveMember, "/States/S/Retry", "", ""},
         {"error-already-handled", Kind::RemoveMember, "/States/S/Retry/1/ErrorEquals/0", "", ""},
         {"delay-cap-too-small", Kind::RemoveMember, "/States/S/Retry/0/MaxDelaySeconds", "", ""},
-        {"lambda-without-retry", Kind::AddMember, "/States/S", "Retry", "[{\"ErrorEquals\": [\"Lambda.ServiceException\", \"Lambda.AWSLambdaException\", \"Lambda.SdkClientException\", \"Lambda.TooManyRequestsException\"], \"IntervalSeconds\": 1, \"MaxAttempts\": 3, \"BackoffRate\": 2, \"JitterStrategy\": \"FULL\"}]"},
+        {"lambda-without-retry", Kind::AddMember, "/States/S", "Retry", "[{\"ErrorEquals\":[\"Lambda.ClientExecutionTimeoutException\",\"Lambda.ServiceException\",\"Lambda.AWSLambdaException\",\"Lambda.SdkClientException\",\"Lambda.TooManyRequestsException\"],\"IntervalSeconds\":2,\"MaxAttempts\":6,\"BackoffRate\":2,\"JitterStrategy\":\"FULL\"}]"},
         {"similar-integration", Kind::ReplaceValue, "/States/S/Resource", "", "\"arn:aws:states:::dynamodb:getItem\""},
         {"similar-action", Kind::ReplaceValue, "/States/S/Resource", "", "\"arn:aws:states:::aws-sdk:sqs:listQueues\""},
         {"wrong-letter-case", Kind::ReplaceValue, "/States/S/Resource", "", "\"arn:aws:states:::aws-sdk:sqs:listQueues\""},

@@ -5,7 +5,7 @@
 
 #include "core/assist/Actions.h"
 #include "core/catalogue/Location.h"
-#include "core/lint/Lint.h"
+#include "core/lint/Values.h"
 
 #include <iterator>
 #include <ostream>
@@ -41,7 +41,7 @@ protected:
         if (auto opened = catalogue::openInstalled())
             options.catalogue = std::move(*opened);
         std::vector<assist::Action> actions =
-            assist::actionsAt(model, {offset, offset}, lint::check(model, options));
+            assist::actionsAt(model, {offset, offset}, lint::checkWithValues(model, options));
         std::vector<assist::Action> ofMachine = assist::machineActions(model);
         std::move(ofMachine.begin(), ofMachine.end(), std::back_inserter(actions));
         std::vector<Value> items;

@@ -32,6 +32,13 @@ Result<Definition> readDefinition(const std::string& path, Streams& streams)
     });
 }
 
+Definition withKnown(const Definition& definition, asl::KnownPlaceholders known)
+{
+    return {definition.file,
+            asl::Model::build(definition.model->sharedTree(),
+                              std::make_shared<const asl::KnownPlaceholders>(std::move(known)))};
+}
+
 Result<void> writeOutput(const std::string& path, std::string_view bytes, Streams& streams)
 {
     if (path != "-")

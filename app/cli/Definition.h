@@ -23,6 +23,8 @@ struct Definition {
 [[nodiscard]] Result<std::string> readInput(const std::string& path, Streams& streams);
 /// Reads and parses; faults of the text are in the model's tree, only the file itself can fail.
 [[nodiscard]] Result<Definition> readDefinition(const std::string& path, Streams& streams);
+/// The definition, read again with what is known of its placeholders.
+[[nodiscard]] Definition withKnown(const Definition& definition, asl::KnownPlaceholders known);
 /// Writes to a file (atomically), or to standard output where `path` is "-".
 [[nodiscard]] Result<void> writeOutput(const std::string& path, std::string_view bytes,
                                        Streams& streams);

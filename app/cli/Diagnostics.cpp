@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Diagnostics.h"
 
+#include "core/lint/Values.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <limits>
@@ -95,6 +97,15 @@ void printExcerpt(std::ostream& out, const Paint& paint, const syntax::SyntaxTre
                        paint.bad(fmt::format("^{:~<{}}", "", length - 1)));
 }
 
+void printDiagnostic(std::ostream& out, const Paint& paint, std::string_view file,
+                     const syntax::SyntaxTree& tree, const Diagnostic& diagnostic,
+                     const std::string& sentence)
+{
+    const std::string code = fmt::format("[{}]", diagnosticInfo(diagnostic.code).code);
+    printFault(out, paint, file, tree, diagnostic.range, diagnostic.severity,
+               printable(sentence) + ' ' + paint.faint(code));
+}
+
 } // namespace
 
 std::string_view toString(Severity severity)
@@ -136,14 +147,25 @@ Value toJson(const Diagnostic& diagnostic, const syntax::SyntaxTree& tree)
     });
 }
 
+Value toJson(const Diagnostic& diagnostic, const asl::Model& model)
+{
+    return toJson(diagnostic, model.tree())
+        .with("message", Value(lint::toEnglish(model, diagnostic)));
+}
+
 void printDiagnostics(std::ostream& out, const Paint& paint, std::string_view file,
                       const syntax::SyntaxTree& tree, std::span<const Diagnostic> diagnostics)
 {
-    for (const Diagnostic& diagnostic : diagnostics) {
-        const std::string code = fmt::format("[{}]", diagnosticInfo(diagnostic.code).code);
-        printFault(out, paint, file, tree, diagnostic.range, diagnostic.severity,
-                   printable(toEnglish(diagnostic)) + ' ' + paint.faint(code));
-    }
+    for (const Diagnostic& diagnostic : diagnostics)
+        printDiagnostic(out, paint, file, tree, diagnostic, stepglass::toEnglish(diagnostic));
+}
+
+void printDiagnostics(std::ostream& out, const Paint& paint, std::string_view file,
+                      const asl::Model& model, std::span<const Diagnostic> diagnostics)
+{
+    for (const Diagnostic& diagnostic : diagnostics)
+        printDiagnostic(out, paint, file, model.tree(), diagnostic,
+                        lint::toEnglish(model, diagnostic));
 }
 
 void printFault(std::ostream& out, const Paint& paint, std::string_view file,

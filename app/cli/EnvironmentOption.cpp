@@ -4,6 +4,7 @@
 
 #include "app/cli/Diagnostics.h"
 #include "core/base/File.h"
+#include "core/catalogue/Location.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -24,7 +25,7 @@ void EnvironmentOption::addOptions(CLI::App& app)
                    "Another environments file; without --environment its default counts");
 }
 
-tl::expected<asl::Substitutions, ExitCode>
+tl::expected<asl::KnownPlaceholders, ExitCode>
 EnvironmentOption::read(const Definition& definition, const asl::Substitutions& overridden,
                         Streams& streams) const
 {
@@ -60,8 +61,10 @@ EnvironmentOption::read(const Definition& definition, const asl::Substitutions& 
                        {fmt::format("--environment: {} has no '{}'; it has {}", path, name,
                                     names.empty() ? "none" : names)},
                        {}});
-    std::vector<Fault> wrong =
-        source.file.wrongValues(placeholders::placeholdersOf(*definition.model), name);
+    const auto catalogue = catalogue::openInstalled();
+    std::vector<Fault> wrong = source.file.wrongValues(
+        placeholders::placeholdersOf(*definition.model, catalogue ? catalogue->get() : nullptr),
+        name);
     std::erase_if(wrong, [&overridden](const Fault& fault) {
         return std::any_of(overridden.begin(), overridden.end(), [&fault](const auto& value) {
             return value.first == fault.arguments.front();
@@ -70,7 +73,7 @@ EnvironmentOption::read(const Definition& definition, const asl::Substitutions& 
     printFaults(source, wrong, streams);
     if (!wrong.empty())
         return tl::unexpected(ExitCode::CouldNotRun);
-    return source.file.substitutionsOf(name);
+    return source.file.known(name);
 }
 
 void printFaults(const EnvironmentsSource& source, const std::vector<Fault>& faults,

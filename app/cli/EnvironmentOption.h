@@ -22,10 +22,11 @@ class EnvironmentOption {
 public:
     void addOptions(CLI::App& app);
 
-    /// The values of the chosen environment, of the file that was named or else of the one beside
-    /// the definition; none where no option was given. Faults are printed with their places in the
-    /// file, and then the exit code is the error. What `overridden` has is not looked at.
-    [[nodiscard]] tl::expected<asl::Substitutions, ExitCode>
+    /// What the file that was named, or else the one beside the definition, tells of placeholders,
+    /// with the values of the chosen environment; nothing where no option was given. Faults are
+    /// printed with their places in the file, and then the exit code is the error. What
+    /// `overridden` has is not looked at.
+    [[nodiscard]] tl::expected<asl::KnownPlaceholders, ExitCode>
     read(const Definition& definition, const asl::Substitutions& overridden,
          Streams& streams) const;
 

@@ -19,14 +19,19 @@ void PlaceCommand::addOptions(CLI::App& app)
                    "Column, counted from 1 in UTF-16 units: the caret "
                    "stands before that character")
         ->required();
+    m_environment.addOptions(app);
     addFormatOption(app, m_format);
 }
 
 ExitCode PlaceCommand::run(Streams& streams)
 {
-    const Result<Definition> definition = readDefinition(m_file, streams);
+    Result<Definition> definition = readDefinition(m_file, streams);
     if (!definition)
         return reportError(definition.error(), streams);
+    auto known = m_environment.read(*definition, {}, streams);
+    if (!known)
+        return known.error();
+    definition = withKnown(*definition, *std::move(known));
     const std::uint32_t offset = definition->tree().lines().offset({m_line, m_column});
     const Value result = answer(*definition, offset);
     if (m_format == OutputFormat::Json)

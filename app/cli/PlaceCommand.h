@@ -4,6 +4,7 @@
 
 #include "app/cli/Command.h"
 #include "app/cli/Definition.h"
+#include "app/cli/EnvironmentOption.h"
 
 #include "core/value/Value.h"
 
@@ -12,7 +13,8 @@
 
 namespace stepglass::cli {
 
-/// A command that answers a question about one place of a definition: FILE --line L --column C.
+/// A command that answers a question about one place of a definition: FILE --line L --column C,
+/// with what an environments file tells of its placeholders.
 class PlaceCommand : public Command {
 public:
     void addOptions(CLI::App& app) final;
@@ -29,6 +31,7 @@ private:
     std::string m_file;
     std::uint32_t m_line = 1;
     std::uint32_t m_column = 1;
+    EnvironmentOption m_environment;
     OutputFormat m_format = OutputFormat::Text;
 };
 

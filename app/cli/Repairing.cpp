@@ -21,7 +21,7 @@ constexpr int mostRounds = 20;
 Value described(const Diagnostic& diagnostic, const asl::Model& model)
 {
     const std::vector<assist::Action> actions = assist::repairsOf(model, diagnostic);
-    return toJson(diagnostic, model.tree())
+    return toJson(diagnostic, model)
         .with("repair", actions.empty() ? Value() : Value(actions.front().title));
 }
 
@@ -43,8 +43,10 @@ repairDefinition(Definition definition,
             break;
         for (const Diagnostic& diagnostic : repairs.repaired)
             result.repaired.push_back(described(diagnostic, model));
-        result.definition.model = asl::Model::build(syntax::SyntaxTree::parse(
-            syntax::applyEdits(model.tree().text(), repairs.edits), model.tree().format()));
+        result.definition.model = asl::Model::build(
+            syntax::SyntaxTree::parse(syntax::applyEdits(model.tree().text(), repairs.edits),
+                                      model.tree().format()),
+            std::make_shared<const asl::KnownPlaceholders>(model.knownPlaceholders()));
     }
     return result;
 }

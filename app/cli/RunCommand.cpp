@@ -115,10 +115,10 @@ public:
             return reportError(objects.error(), streams);
         if (const Result<void> values = m_others.readSubstitutions(); !values)
             return reportError(values.error(), streams);
-        const auto values = m_environment.read(*definition, m_others.substitutions(), streams);
-        if (!values)
-            return values.error();
-        m_others.addSubstitutions(*values);
+        const auto known = m_environment.read(*definition, m_others.substitutions(), streams);
+        if (!known)
+            return known.error();
+        m_others.addSubstitutions(known->substitutions());
         const Result<void> others = m_others.read(streams);
         if (!others)
             return reportError(others.error(), streams);

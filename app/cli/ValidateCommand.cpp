@@ -10,6 +10,7 @@
 #include "core/lint/Lint.h"
 #include "core/lint/Rules.h"
 #include "core/lint/ServiceView.h"
+#include "core/lint/Values.h"
 #include "core/value/Json.h"
 
 #include <CLI/CLI.hpp>
@@ -80,14 +81,15 @@ public:
 private:
     ExitCode validate(const std::string& file, Streams& streams) const
     {
-        const Result<Definition> definition = readDefinition(file, streams);
+        Result<Definition> definition = readDefinition(file, streams);
         if (!definition)
             return reportError(definition.error(), streams);
-        const auto values = m_environment.read(*definition, {}, streams);
-        if (!values)
-            return values.error();
+        auto known = m_environment.read(*definition, {}, streams);
+        if (!known)
+            return known.error();
+        definition = withKnown(*definition, *std::move(known));
         const auto found = [&](const Definition& checked) {
-            std::vector<Diagnostic> diagnostics = check(checked, *values);
+            std::vector<Diagnostic> diagnostics = lint::checkWithValues(*checked.model, m_options);
             std::erase_if(diagnostics, [this](const Diagnostic& diagnostic) {
                 return diagnostic.severity > m_severity;
             });
@@ -108,29 +110,12 @@ private:
         // The new text has standard output for itself.
         if (m_fixes && file == "-")
             printDiagnostics(streams.err, Paint(streams.errIsTerminal), file,
-                             result.definition.tree(), diagnostics);
+                             *result.definition.model, diagnostics);
         else if (m_format == OutputFormat::Json)
             printJson(result, diagnostics, streams);
         else
             printText(result.definition, diagnostics, streams);
         return hasErrors(diagnostics) ? ExitCode::FoundFault : ExitCode::Good;
-    }
-
-    /// Checks the text with the values put in, and finds the places in the text as it is.
-    std::vector<Diagnostic> check(const Definition& definition,
-                                  const asl::Substitutions& values) const
-    {
-        const syntax::SyntaxTree& tree = definition.tree();
-        const syntax::TextEdits edits = asl::substitutionEdits(tree, values);
-        if (edits.empty())
-            return lint::check(*definition.model, m_options);
-        std::vector<Diagnostic> diagnostics =
-            lint::check(*asl::Model::build(syntax::SyntaxTree::parse(
-                            syntax::applyEdits(tree.text(), edits), tree.format())),
-                        m_options);
-        for (Diagnostic& diagnostic : diagnostics)
-            diagnostic.range = asl::rangeBefore(edits, diagnostic.range);
-        return diagnostics;
     }
 
     /// One object a line, so that a program can read one file's result before the next one is done.
@@ -141,7 +126,7 @@ private:
         std::vector<Value> list;
         list.reserve(diagnostics.size());
         for (const Diagnostic& diagnostic : diagnostics)
-            list.push_back(withServiceView(diagnostic, definition.tree()));
+            list.push_back(withServiceView(diagnostic, *definition.model));
         const bool isValid = !hasErrors(diagnostics);
         Value object = Value::object({{"file", Value(definition.file)},
                                       {"valid", Value(isValid)},
@@ -153,11 +138,12 @@ private:
     }
 
     /// Adds the rule, and what ValidateStateMachineDefinition would say.
-    static Value withServiceView(const Diagnostic& diagnostic, const syntax::SyntaxTree& tree)
+    static Value withServiceView(const Diagnostic& diagnostic, const asl::Model& model)
     {
-        Value object = toJson(diagnostic, tree)
-                           .with("rule", Value(lint::ruleId(diagnostic.code)))
-                           .with("location", Value(lint::serviceLocation(tree, diagnostic)));
+        Value object =
+            toJson(diagnostic, model)
+                .with("rule", Value(lint::ruleId(diagnostic.code)))
+                .with("location", Value(lint::serviceLocation(model.tree(), diagnostic)));
         const std::string message = lint::serviceMessage(diagnostic);
         return message.empty() ? object : object.with("awsMessage", Value(message));
     }
@@ -166,7 +152,7 @@ private:
                           Streams& streams)
     {
         const Paint paint(streams.outIsTerminal);
-        printDiagnostics(streams.out, paint, definition.file, definition.tree(), diagnostics);
+        printDiagnostics(streams.out, paint, definition.file, *definition.model, diagnostics);
         const auto errors = static_cast<std::size_t>(
             std::count_if(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& diagnostic) {
                 return diagnostic.severity == Severity::Error;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/Snapshot.h"
 
+#include "core/lint/Values.h"
+
 #include <chrono>
 
 namespace stepglass::analysis {
@@ -18,7 +20,7 @@ std::shared_ptr<const Snapshot> analyze(Request request, layout::LayoutEngine* e
     snapshot->model = asl::Model::build(snapshot->tree, std::move(request.placeholders));
     if (cancel.isCancelled())
         return nullptr;
-    snapshot->diagnostics = lint::check(*snapshot->model, request.lint, cancel);
+    snapshot->diagnostics = lint::checkWithValues(*snapshot->model, request.lint, cancel);
     if (cancel.isCancelled())
         return nullptr;
     const std::chrono::duration<double, std::milli> spent =

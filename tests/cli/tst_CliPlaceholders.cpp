@@ -152,8 +152,35 @@ private Q_SLOTS:
         const QJsonObject fault = prod.json()["diagnostics"].toArray().first().toObject();
         QCOMPARE(fault["path"].toString(), QString("/States/Call/Resource"));
         QCOMPARE(fault["line"].toInt(), 6);
-        QCOMPARE(fault["column"].toInt(), 43);
-        QCOMPARE(fault["endColumn"].toInt(), 52);
+        QCOMPARE(fault["column"].toInt(), 44);
+        QCOMPARE(fault["endColumn"].toInt(), 51);
+        const QString message = fault["message"].toString();
+        QVERIFY2(message.startsWith("With environment prod, ${Oven} is "
+                                    "arn:aws:states:::sqs:sendMessages: "),
+                 qPrintable(message));
+    }
+
+    void questionsOfAPlaceKnowTheEnvironment()
+    {
+        const auto ask = [this](const char* command, const char* line, const char* column) {
+            return runCli({command, m_file, "--line", line, "--column", column, "--environment",
+                           "prod", "--format", "json"});
+        };
+        const CliResult hover = ask("hover", "5", "49");
+        QCOMPARE(hover.exitCode, 0);
+        const QString contents = hover.json().object()["contents"].toString();
+        QVERIFY2(contents.contains("Whom to greet") && contents.contains("In prod: Bo"),
+                 qPrintable(contents));
+        const CliResult completion = ask("complete", "5", "49");
+        QCOMPARE(completion.exitCode, 0);
+        QVERIFY2(completion.out.contains("Bo in prod"), completion.out);
+        const CliResult actions = ask("actions", "6", "45");
+        QCOMPARE(actions.exitCode, 0);
+        QVERIFY2(!actions.out.contains("sqs:sendMessage\""), actions.out); // the value is at fault
+        QCOMPARE(ask("signature", "6", "45").exitCode, 0);
+        const CliResult unknown =
+            runCli({"hover", m_file, "--line", "1", "--column", "1", "--environment", "live"});
+        QCOMPARE(unknown.exitCode, 2);
     }
 
     void placeholdersAreListed()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/problems/ProblemsModel.h"
 
+#include "ui/bridge/FaultWords.h"
 #include "ui/bridge/Words.h"
 #include "ui/theme/Theme.h"
 
@@ -86,7 +87,7 @@ QVariant ProblemsModel::text(const Diagnostic& diagnostic, int column) const
         return state ? bridge::toQString(state->name) : tr("State machine");
     }
     case MessageColumn:
-        return bridge::words(diagnostic);
+        return bridge::words(*m_snapshot->model, diagnostic);
     case CodeColumn:
         return bridge::toQString(diagnosticInfo(diagnostic.code).code);
     case PlaceColumn: {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/Words.h"
 
+#include "core/lint/Values.h"
+#include "ui/bridge/FaultWords.h"
 #include "ui/theme/Theme.h"
 
 #include <QFontMetricsF>
@@ -60,6 +62,7 @@ class TestWords : public QObject {
 
 private Q_SLOTS:
     void everyDiagnosticHasCoresWords();
+    void theValueAtFaultIsNamed();
     void everyErrorHasCoresWords();
     void errorsTellWhatWasBeingDone();
     void sentencesAreTranslatedBeforeTheyAreFilled();
@@ -76,6 +79,23 @@ void TestWords::everyDiagnosticHasCoresWords()
             makeDiagnostic(DiagnosticCode(code), {}, {}, {"first", "second"});
         QVERIFY2(!bridge::words(diagnostic).isEmpty(), qPrintable(QString::number(code)));
         QCOMPARE(bridge::words(diagnostic), bridge::toQString(toEnglish(diagnostic)));
+    }
+}
+
+void TestWords::theValueAtFaultIsNamed()
+{
+    for (const char* environment : {"prod", ""}) {
+        const auto model = asl::Model::build(
+            syntax::SyntaxTree::parse("{\"TimeoutSeconds\": ${X}}", syntax::Format::Json),
+            std::make_shared<const asl::KnownPlaceholders>(
+                asl::KnownPlaceholders{environment, {{.name = "X", .value = "0"}}}));
+        int named = 0;
+        for (const Diagnostic& fault : lint::checkWithValues(*model)) {
+            named += lint::faultyValue(*model, fault) ? 1 : 0;
+            QCOMPARE(bridge::words(*model, fault),
+                     bridge::toQString(lint::toEnglish(*model, fault)));
+        }
+        QCOMPARE(named, 1);
     }
 }
 

@@ -37,6 +37,26 @@ private Q_SLOTS:
         QVERIFY(view->model()->index(found, 3).data().toString().startsWith(QLatin1String("3:")));
     }
 
+    void tellsTheValueOfAPlaceholderThatIsAtFault()
+    {
+        document::WorkflowDocument document(bridge::layoutOptions());
+        problems::ProblemsPanel panel(document, m_theme);
+        document.setContents("{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Wait\","
+                             "\"Seconds\":${Pause},\"End\":true}}}",
+                             {}, syntax::Format::Json);
+        QTRY_VERIFY(document.isSnapshotCurrent());
+        QCOMPARE(panel.problemCount(), 0);
+        document.setKnownPlaceholders(std::make_shared<const asl::KnownPlaceholders>(
+            asl::KnownPlaceholders{"prod", {{.name = "Pause", .value = "-1"}}}));
+        QTRY_COMPARE(panel.problemCount(), 1);
+        auto* view = panel.findChild<QTreeView*>(QStringLiteral("problemsView"));
+        QCOMPARE(view->model()->index(0, 1).data().toString(),
+                 QStringLiteral("With environment prod, ${Pause} is -1: The value must be at "
+                                "least 0"));
+        const TextRange range = document.snapshot()->diagnostics.front().range;
+        QCOMPARE(document.text().substr(range.begin, range.length()), std::string("${Pause}"));
+    }
+
     void aNarrowListKeepsTheSentenceAndLeavesOutTheCode()
     {
         document::WorkflowDocument document(bridge::layoutOptions());

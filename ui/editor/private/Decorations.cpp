@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/private/Decorations.h"
 
+#include "ui/bridge/FaultWords.h"
 #include "ui/bridge/Words.h"
 #include "ui/document/WorkflowDocument.h"
 #include "ui/editor/private/ScintillaView.h"
@@ -158,7 +159,7 @@ void Decorations::showWords(std::uint32_t offset, const QPoint& globalPosition)
         canRepair = canRepair || (isHere && !diagnostic.fixes.empty());
         if (isHere && lines.size() < 5)
             lines << bridge::word(diagnostic.severity) + QStringLiteral(": ") +
-                         bridge::words(diagnostic);
+                         bridge::words(*m_document.snapshot()->model, diagnostic);
     }
     if (canRepair)
         lines << tr("Ctrl+. repairs it");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/private/Form.h"
 
+#include "ui/bridge/FaultWords.h"
 #include "ui/bridge/Words.h"
 #include "ui/theme/Theme.h"
 
@@ -92,7 +93,7 @@ QString Form::faultAt(const std::string& pointer) const
             diagnostic.pointer == whole ||
             (diagnostic.pointer.starts_with(whole) && diagnostic.pointer[whole.size()] == '/');
         if (isHere && diagnostic.severity != Severity::Hint)
-            return bridge::words(diagnostic);
+            return bridge::words(*m_tools.document.snapshot()->model, diagnostic);
     }
     return {};
 }

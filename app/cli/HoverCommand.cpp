@@ -4,6 +4,7 @@
 #include "app/cli/PlaceCommand.h"
 
 #include "core/assist/Hover.h"
+#include "core/catalogue/Location.h"
 
 #include <ostream>
 
@@ -21,7 +22,10 @@ public:
 protected:
     Value answer(const Definition& definition, std::uint32_t offset) const override
     {
-        const std::optional<assist::Hover> hover = assist::hover(*definition.model, offset);
+        // Without the catalogue the rest is still answered.
+        const auto catalogue = catalogue::openInstalled();
+        const std::optional<assist::Hover> hover =
+            assist::hover(*definition.model, offset, catalogue ? catalogue->get() : nullptr);
         if (!hover)
             return Value::object({{"contents", nullptr}});
         const std::string contents =

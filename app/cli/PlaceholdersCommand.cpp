@@ -6,6 +6,7 @@
 #include "app/cli/EnvironmentOption.h"
 
 #include "core/base/File.h"
+#include "core/catalogue/Location.h"
 #include "core/value/Json.h"
 
 #include <CLI/CLI.hpp>
@@ -56,7 +57,9 @@ public:
         if (!source)
             return reportError(source.error(), streams);
         // What is only declared, or only has a value, is listed too: it may be a slip of the pen.
-        std::vector<Placeholder> found = placeholders::placeholdersOf(*definition->model);
+        const auto catalogue = catalogue::openInstalled();
+        std::vector<Placeholder> found = placeholders::placeholdersOf(
+            *definition->model, catalogue ? catalogue->get() : nullptr);
         std::vector<Fault> faults = source->file.faults();
         const std::vector<Fault> wrong = source->file.wrongValues(found);
         faults.insert(faults.end(), wrong.begin(), wrong.end());

@@ -54,7 +54,8 @@ std::string stateText(const asl::Model& model, const asl::State& state)
     return text;
 }
 
-Hover hoverOfPlaceholder(const asl::Model& model, const Symbol& symbol)
+Hover hoverOfPlaceholder(const asl::Model& model, const Symbol& symbol,
+                         const catalogue::Catalogue* catalogue)
 {
     const asl::KnownPlaceholder* known = model.knownPlaceholders().find(symbol.name);
     Hover result{fmt::format("${{{}}}", symbol.name), {}, symbol.range};
@@ -63,7 +64,8 @@ Hover hoverOfPlaceholder(const asl::Model& model, const Symbol& symbol)
     };
     if (known != nullptr && !known->description.empty())
         addLine(known->description);
-    for (const placeholders::Placeholder& placeholder : placeholders::placeholdersOf(model)) {
+    for (const placeholders::Placeholder& placeholder :
+         placeholders::placeholdersOf(model, catalogue)) {
         if (placeholder.name != symbol.name)
             continue;
         const bool isDeclared = known != nullptr && known->declared;
@@ -130,13 +132,14 @@ std::optional<Hover> hoverOfExpression(const Cursor& cursor, std::string_view so
 
 } // namespace
 
-std::optional<Hover> hover(const asl::Model& model, std::uint32_t offset)
+std::optional<Hover> hover(const asl::Model& model, std::uint32_t offset,
+                           const catalogue::Catalogue* catalogue)
 {
     if (const std::optional<Symbol> symbol = symbolAt(model, offset)) {
         if (symbol->kind == Symbol::Kind::State)
             return Hover{symbol->name, stateText(model, *symbol->state), symbol->range};
         if (symbol->kind == Symbol::Kind::Placeholder)
-            return hoverOfPlaceholder(model, *symbol);
+            return hoverOfPlaceholder(model, *symbol, catalogue);
         std::string where;
         for (const Assignment& assignment : assignmentsOf(model)) {
             if (assignment.name == symbol->name)

@@ -7,6 +7,10 @@
 #include <optional>
 #include <string>
 
+namespace stepglass::catalogue {
+class Catalogue;
+}
+
 namespace stepglass::assist {
 
 /// What is to be said of a place.
@@ -18,7 +22,8 @@ struct Hover {
 };
 
 /// Explains what stands at a byte offset: a field, a state, an action, an error name, a variable, a
-/// function. Nothing where nothing is known.
-[[nodiscard]] std::optional<Hover> hover(const asl::Model& model, std::uint32_t offset);
+/// function. Nothing where nothing is known. `catalogue` may be null.
+[[nodiscard]] std::optional<Hover> hover(const asl::Model& model, std::uint32_t offset,
+                                         const catalogue::Catalogue* catalogue = nullptr);
 
 } // namespace stepglass::assist

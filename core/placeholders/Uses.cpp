@@ -3,6 +3,9 @@
 #include "core/placeholders/Uses.h"
 
 #include "core/asl/Surroundings.h"
+#include "core/catalogue/Catalogue.h"
+#include "core/catalogue/Resource.h"
+#include "core/catalogue/Service.h"
 
 #include <algorithm>
 #include <array>
@@ -113,9 +116,10 @@ std::optional<PlaceholderType> together(PlaceholderType a, PlaceholderType b)
 
 class Reader {
 public:
-    explicit Reader(const asl::Model& model)
+    Reader(const asl::Model& model, const catalogue::Catalogue* known)
         : m_model(model)
         , m_tree(model.tree())
+        , m_catalogue(known)
     {
     }
 
@@ -188,7 +192,7 @@ private:
         use.field = m_tree.key(isElement ? node.parent : id);
         Need need;
         if (around.templatePath) {
-            need = argumentNeed(around, use.field, isElement);
+            need = argumentNeed(around, use.field, isElement, use.isBare);
         } else if (const asl::Field* field =
                        isElement ? around.field : asl::fieldAt(around, use.field)) {
             need = needOf(field->type);
@@ -211,13 +215,16 @@ private:
                m_tree.text()[use.range.end] == ':';
     }
 
-    [[nodiscard]] static Need argumentNeed(const asl::Surroundings& around, std::string_view name,
-                                           bool isElement)
+    [[nodiscard]] Need argumentNeed(const asl::Surroundings& around, std::string_view name,
+                                    bool isElement, bool isBare) const
     {
         if (name.ends_with(".$"))
             return {PlaceholderType::Text, true};
-        const auto type = isElement ? std::nullopt : argumentType(name);
-        if (!type)
+        const std::optional<PlaceholderType> named = argumentType(name);
+        if (const auto known = knownArgument(around, name, isElement))
+            return needOfShape(*known, named && !isElement ? *named : PlaceholderType::Text,
+                               isBare);
+        if (!named || isElement)
             return {};
         // Deeper down, and in other fields, the names are the user's.
         const bool isArgument =
@@ -225,7 +232,75 @@ private:
             (around.field->name == "Parameters" || around.field->name == "Arguments") &&
             (around.place == asl::Place::Task || around.place == asl::Place::ItemReader ||
              around.place == asl::Place::ResultWriter);
-        return {*type, isArgument};
+        return {*named, isArgument};
+    }
+
+    /// What the catalogue says of an argument, or of a part of one.
+    [[nodiscard]] std::optional<catalogue::ShapeKind>
+    knownArgument(const asl::Surroundings& around, std::string_view name, bool isElement) const
+    {
+        constexpr std::string_view mark = ":states:::";
+        const bool isArgument =
+            around.place == asl::Place::Task && around.field != nullptr &&
+            (around.field->name == "Parameters" || around.field->name == "Arguments");
+        if (m_catalogue == nullptr || around.state == nullptr || !isArgument)
+            return std::nullopt;
+        // Templates leave the partition open: arn:${AWS::Partition}:states:::...
+        const std::size_t at = around.state->resource.find(mark);
+        if (at == std::string::npos)
+            return std::nullopt;
+        const catalogue::Resource resource =
+            catalogue::parseResource("arn:aws" + around.state->resource.substr(at));
+        const auto action =
+            m_catalogue->action(resource.family(), resource.service, resource.action);
+        std::optional<catalogue::Shape> shape = action ? action->arguments : std::nullopt;
+        for (const std::string& step : *around.templatePath)
+            shape = shape ? partOf(*shape, step) : std::nullopt;
+        // The last step of an element is its place, which makes no difference.
+        shape = shape ? partOf(*shape, isElement ? std::string_view() : name) : std::nullopt;
+        return shape ? std::optional(shape->kind()) : std::nullopt;
+    }
+
+    [[nodiscard]] static std::optional<catalogue::Shape> partOf(const catalogue::Shape& shape,
+                                                                std::string_view step)
+    {
+        using catalogue::ShapeKind;
+        if (shape.kind() == ShapeKind::List || shape.kind() == ShapeKind::Map)
+            return shape.element();
+        const auto member = shape.findMember(step);
+        return member ? std::optional(member->shape) : std::nullopt;
+    }
+
+    /// `named` is what the argument's name tells of its texts.
+    [[nodiscard]] static Need needOfShape(catalogue::ShapeKind kind, PlaceholderType named,
+                                          bool isBare)
+    {
+        using enum catalogue::ShapeKind;
+        switch (kind) {
+        case Integer:
+        case Long:
+        case Double:
+        case Float:
+            return {PlaceholderType::Number, true};
+        case Boolean:
+            return {PlaceholderType::Boolean, true};
+        case Enumeration:
+            return {PlaceholderType::Text, true};
+        case catalogue::ShapeKind::Text:
+        case Token:
+            return {named, true};
+        case Structure:
+        case Union:
+        case List:
+        case Map:
+            // In quotes it would be a text, which is no object.
+            return isBare ? Need{PlaceholderType::Json, true} : Need{};
+        case Timestamp:
+        case Blob:
+        case Json:
+            break;
+        }
+        return {};
     }
 
     static void infer(Placeholder& placeholder)
@@ -256,13 +331,15 @@ private:
 
     const asl::Model& m_model;
     const syntax::SyntaxTree& m_tree;
+    const catalogue::Catalogue* m_catalogue;
 };
 
 } // namespace
 
-std::vector<Placeholder> placeholdersOf(const asl::Model& model)
+std::vector<Placeholder> placeholdersOf(const asl::Model& model,
+                                        const catalogue::Catalogue* catalogue)
 {
-    return Reader(model).read();
+    return Reader(model, catalogue).read();
 }
 
 UseAt useAt(const std::vector<Placeholder>& placeholders, std::uint32_t offset)

@@ -8,6 +8,10 @@
 #include <string>
 #include <vector>
 
+namespace stepglass::catalogue {
+class Catalogue;
+}
+
 namespace stepglass::placeholders {
 
 using asl::PlaceholderType;
@@ -43,8 +47,10 @@ struct Placeholder {
 
 /// Every placeholder of a definition once, in the order in which the text first names it. Types
 /// come from where it stands: a field's type in the table of fields, the names of services'
-/// arguments that stand for a thing of AWS (FunctionName, QueueUrl, ...).
-[[nodiscard]] std::vector<Placeholder> placeholdersOf(const asl::Model& model);
+/// arguments that stand for a thing of AWS (FunctionName, QueueUrl, ...), and, with a catalogue,
+/// the types of all arguments of known actions.
+[[nodiscard]] std::vector<Placeholder>
+placeholdersOf(const asl::Model& model, const catalogue::Catalogue* catalogue = nullptr);
 
 /// The placeholder whose use touches a byte offset, with that use; both null where none does.
 struct UseAt {

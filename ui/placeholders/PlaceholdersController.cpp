@@ -76,6 +76,7 @@ void PlaceholdersController::openFile()
                      ? QString()
                      : toQString(core::environmentsFileOf(toUtf8(m_definitionPath)));
     m_undoStack.clear();
+    m_renames.clear();
     m_file = core::EnvironmentsFile();
     reload();
     m_current = toQString(m_file.defaultEnvironment());
@@ -131,11 +132,35 @@ void PlaceholdersController::takeSnapshot()
     listPlaceholders();
     if (m_placeholders != before)
         Q_EMIT changed();
+    // An older text still has the name from before the rename.
+    if (m_document.isSnapshotCurrent())
+        followUndoneRenames();
+}
+
+void PlaceholdersController::followUndoneRenames()
+{
+    const auto follow = [this](const std::string& gone, const std::string& name) {
+        const auto isUsed = [this](const std::string& wanted) {
+            return std::any_of(m_placeholders.begin(), m_placeholders.end(),
+                               [&wanted](const core::Placeholder& each) {
+                                   return each.name == wanted && !each.uses.empty();
+                               });
+        };
+        const asl::KnownPlaceholders known = m_file.known({});
+        if (isUsed(name) && !isUsed(gone) && known.find(gone) != nullptr &&
+            known.find(name) == nullptr)
+            change(m_file.withRenamedPlaceholder(gone, name), tr("Rename %1").arg(toQString(gone)));
+    };
+    // The newest first, as they are undone.
+    for (auto rename = m_renames.rbegin(); rename != m_renames.rend(); ++rename)
+        follow(rename->second, rename->first);
+    for (const auto& [name, newName] : m_renames)
+        follow(name, newName);
 }
 
 void PlaceholdersController::listPlaceholders()
 {
-    m_placeholders = core::placeholdersOf(*m_document.snapshot()->model);
+    m_placeholders = core::placeholdersOf(*m_document.snapshot()->model, m_document.catalogue());
     for (const asl::KnownPlaceholder& known : m_file.known({}).all) {
         const bool isUsed = std::any_of(
             m_placeholders.begin(), m_placeholders.end(),
@@ -268,9 +293,11 @@ void PlaceholdersController::setDefaultEnvironment(const QString& name)
 
 void PlaceholdersController::followRename(const QString& placeholder, const QString& newName)
 {
-    if (!m_file.isEmpty())
-        change(m_file.withRenamedPlaceholder(toUtf8(placeholder), toUtf8(newName)),
-               tr("Rename %1").arg(placeholder));
+    if (m_file.isEmpty())
+        return;
+    change(m_file.withRenamedPlaceholder(toUtf8(placeholder), toUtf8(newName)),
+           tr("Rename %1").arg(placeholder));
+    m_renames.emplace_back(toUtf8(placeholder), toUtf8(newName));
 }
 
 } // namespace stepglass::ui::placeholders

@@ -11,6 +11,8 @@
 #include <QUndoStack>
 
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace stepglass::ui::placeholders {
@@ -58,7 +60,8 @@ public Q_SLOTS:
     void removeEnvironment(const QString& name);
     /// The environment that is current when the document is opened.
     void setDefaultEnvironment(const QString& name);
-    /// Follows a placeholder that was renamed in the definition.
+    /// Follows a placeholder that was renamed in the definition; from then on also back, and there
+    /// again, when that is undone and done again in the text.
     void followRename(const QString& placeholder, const QString& newName);
 
 Q_SIGNALS:
@@ -74,6 +77,7 @@ private:
     void followDocument();
     void reload();
     void takeSnapshot();
+    void followUndoneRenames();
     void change(const Result<std::string>& text, const QString& stepName);
     /// Takes another text of the file and writes it; false where it cannot be written.
     bool take(const std::string& text);
@@ -88,6 +92,8 @@ private:
     QString m_filePath;
     QString m_current;
     QUndoStack m_undoStack;
+    /// Names that were changed in the definition, and what to.
+    std::vector<std::pair<std::string, std::string>> m_renames;
     QFileSystemWatcher m_watcher;
     bool m_hasTold = false; ///< the document knows of something
 };

@@ -57,7 +57,7 @@ bool addPlaceholders(Answers& answers, std::uint32_t offset)
         answers.addRaw(ItemKind::Placeholder, label, label + std::string(brace), *name, detail,
                        documentation);
     };
-    const auto used = placeholders::placeholdersOf(answers.model);
+    const auto used = placeholders::placeholdersOf(answers.model, answers.catalogue);
     for (const asl::KnownPlaceholder& each : known.all) {
         const auto use =
             std::find_if(used.begin(), used.end(), [&each](const placeholders::Placeholder& other) {

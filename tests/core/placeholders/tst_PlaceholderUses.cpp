@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalogue/Location.h"
 #include "core/placeholders/Uses.h"
 
 #include <QTest>
@@ -34,6 +35,8 @@ class PlaceholderUsesTest : public QObject {
 private Q_SLOTS:
     void typesComeFromThePlace_data();
     void typesComeFromThePlace();
+    void theCatalogueTellsTypesOfArguments_data();
+    void theCatalogueTellsTypesOfArguments();
     void contradictionsAreTold_data();
     void contradictionsAreTold();
     void usesKnowTheirPlace();
@@ -102,6 +105,58 @@ void PlaceholderUsesTest::typesComeFromThePlace()
     QCOMPARE(found.size(), std::size_t(1));
     QCOMPARE(QByteArray::fromStdString(std::string(toString(found[0].inferred))), type);
     QVERIFY(found[0].contradictions.empty());
+}
+
+void PlaceholderUsesTest::theCatalogueTellsTypesOfArguments_data()
+{
+    QTest::addColumn<QByteArray>("resource");
+    QTest::addColumn<QByteArray>("arguments");
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<bool>("isCertain");
+    const auto row = [](const char* name, const char* resource, const char* arguments,
+                        const char* type, bool isCertain = true) {
+        QTest::newRow(name) << QByteArray(resource) << QByteArray(arguments) << QByteArray(type)
+                            << isCertain;
+    };
+    row("a number", "arn:aws:states:::sqs:sendMessage", R"({"DelaySeconds": ${X}})", "number");
+    row("a number in quotes", "arn:aws:states:::sqs:sendMessage", R"({"DelaySeconds": "${X}"})",
+        "number");
+    row("a boolean", "arn:aws:states:::aws-sdk:ec2:describeInstances", R"({"DryRun": ${X}})",
+        "boolean");
+    row("one of some words", "arn:aws:states:::lambda:invoke", R"({"InvocationType": "${X}"})",
+        "text");
+    row("a number deeper down", "arn:aws:states:::batch:submitJob.sync",
+        R"({"RetryStrategy": {"Attempts": ${X}}})", "number");
+    row("an element of a list", "arn:aws:states:::aws-sdk:ec2:describeInstances",
+        R"({"InstanceIds": [${X}]})", "text");
+    row("a whole list", "arn:aws:states:::aws-sdk:ec2:describeInstances",
+        R"({"InstanceIds": ${X}})", "json");
+    row("a name that tells more", "arn:aws:states:::sqs:sendMessage", R"({"QueueUrl": "${X}"})",
+        "queue-url");
+    row("a partition that is open", "arn:${AWS::Partition}:states:::sqs:sendMessage",
+        R"({"DelaySeconds": ${X}})", "number");
+    row("an argument that is not known", "arn:aws:states:::sqs:sendMessage", R"({"Zorkmid": ${X}})",
+        "json", false);
+    row("an action that is not known", "arn:aws:states:::sqs:zork", R"({"DelaySeconds": ${X}})",
+        "json", false);
+}
+
+void PlaceholderUsesTest::theCatalogueTellsTypesOfArguments()
+{
+    QFETCH(QByteArray, resource);
+    QFETCH(QByteArray, arguments);
+    QFETCH(QByteArray, type);
+    QFETCH(bool, isCertain);
+    const auto known = catalogue::openInstalled();
+    QVERIFY(known);
+    for (const char* field : {"Parameters", "Arguments"}) {
+        const auto model = modelWith("\"Type\": \"Task\", \"Resource\": \"" + resource + "\", \"" +
+                                     field + "\": " + arguments);
+        const auto found = placeholdersOf(*model, known->get());
+        QCOMPARE(found.back().name, std::string("X"));
+        QCOMPARE(QByteArray::fromStdString(std::string(toString(found.back().inferred))), type);
+        QCOMPARE(found.back().uses.front().isCertain, isCertain);
+    }
 }
 
 void PlaceholderUsesTest::contradictionsAreTold_data()

@@ -151,6 +151,42 @@ private Q_SLOTS:
         expected.replace("Pause", "Break");
         QCOMPARE(fixture.stored(), expected);
     }
+
+    void aRenameThatIsUndoneInTheTextIsUndoneInTheFile()
+    {
+        PlaceholdersFixture fixture(oven, twoEnvironments);
+        QByteArray renamed = twoEnvironments;
+        renamed.replace("Pause", "Break");
+        syntax::TextEdits edits;
+        for (const auto& placeholder : fixture.document.snapshot()->tree->placeholders()) {
+            if (placeholder.name == "Pause")
+                edits.push_back({placeholder.range, "${Break}"});
+        }
+        QCOMPARE(edits.size(), std::size_t(2));
+        fixture.document.apply(edits, QStringLiteral("Rename"), document::EditOrigin::Gesture);
+        fixture.controller.followRename(QStringLiteral("Pause"), QStringLiteral("Break"));
+        fixture.settle();
+        QCOMPARE(fixture.stored(), renamed);
+        fixture.document.undoStack()->undo();
+        fixture.settle();
+        QCOMPARE(fixture.stored(), twoEnvironments);
+        fixture.document.undoStack()->redo();
+        fixture.settle();
+        QCOMPARE(fixture.stored(), renamed);
+    }
+
+    void aNameThatIsStillUsedKeepsItsValues()
+    {
+        PlaceholdersFixture fixture(oven, twoEnvironments);
+        fixture.controller.followRename(QStringLiteral("Call"), QStringLiteral("Phone"));
+        const QByteArray renamed = fixture.stored();
+        QVERIFY(renamed.contains("Phone"));
+        // A value elsewhere changes; the text names neither of the two anew.
+        fixture.document.apply({{{0, 0}, " "}}, QStringLiteral("Blank"),
+                               document::EditOrigin::Gesture);
+        fixture.settle();
+        QVERIFY(fixture.stored().contains("Call")); // which the text still names
+    }
 };
 
 QTEST_MAIN(PlaceholdersControllerTest)

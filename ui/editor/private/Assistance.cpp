@@ -334,7 +334,8 @@ void Assistance::explain(std::uint32_t offset, const QPoint& place)
                     [&](const Diagnostic& diagnostic) { return diagnostic.range.touches(offset); });
     if (hasFault)
         return; // its words are shown there
-    const std::optional<assist::Hover> hover = assist::hover(*snapshot.model, offset);
+    const std::optional<assist::Hover> hover =
+        assist::hover(*snapshot.model, offset, m_document.catalogue());
     if (!hover)
         return;
     QString words =

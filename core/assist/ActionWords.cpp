@@ -35,6 +35,7 @@ constexpr std::array<Words, static_cast<std::size_t>(lastActionCode) + 1> action
     {"convert-to-jsonpath", "Convert {0} to JSONPath"},
     {"convert-machine-to-jsonata", "Convert the whole machine to JSONata"},
     {"convert-machine-to-jsonpath", "Convert the whole machine to JSONPath"},
+    {"put-into-parallel", "Put {0} into a Parallel"},
 }};
 
 /// In the order of NoteCode.
@@ -45,6 +46,7 @@ constexpr std::array<Words, static_cast<std::size_t>(lastNoteCode) + 1> noteWord
     {"has-placeholder", "{0} has a placeholder in it, and what that stands for is not known"},
     {"state-stays", "{0} cannot be converted, so the machine keeps its language, and converted "
                     "states have their own"},
+    {"variable-inside", "The variable ${0} would be gone behind the Parallel, where it is used"},
     {"taken-as-list", "{0} is taken to be a list; of an object the result would differ"},
     {"taken-as-objects", "{0} is taken to lead through objects only; through lists the result "
                          "would differ"},
@@ -56,6 +58,8 @@ constexpr std::array<Words, static_cast<std::size_t>(lastNoteCode) + 1> noteWord
     {"other-error-name",
      "{0} is handled here; after the conversion, faults of expressions have the "
      "name {1}"},
+    {"output-of-branch", "A Parallel gives a list of what its branches give; {0} takes the one "
+                         "that is in it, so that what follows sees the same data"},
 }};
 
 const Words& wordsOf(ActionCode code)

@@ -182,6 +182,8 @@ std::vector<Action> actionsAt(const asl::Model& model, TextRange selection,
         std::vector<Action> refactorings = stateActions(model, state->path);
         std::move(refactorings.begin(), refactorings.end(), std::back_inserter(actions));
     }
+    if (const std::vector<asl::StatePath> states = statesIn(model, selection); states.size() > 1)
+        offerParallel(actions, model, states);
     return actions;
 }
 

@@ -41,8 +41,9 @@ enum class ActionCode : std::uint8_t {
     ConvertToJsonPath,        ///< {0} the state
     ConvertMachineToJsonata,  ///< no arguments
     ConvertMachineToJsonPath, ///< no arguments
+    PutIntoParallel,          ///< {0} the states
 };
-constexpr ActionCode lastActionCode = ActionCode::ConvertMachineToJsonPath;
+constexpr ActionCode lastActionCode = ActionCode::PutIntoParallel;
 
 /// What an action could not do, or did under an assumption.
 enum class NoteCode : std::uint8_t {
@@ -52,7 +53,8 @@ enum class NoteCode : std::uint8_t {
     NotReadable,         ///< {0} a path or expression with a fault of its own
     HasPlaceholder,      ///< {0} a path or expression with a ${Placeholder} in it
     StateStays,          ///< {0} the state: it keeps its language, and with it the machine
-    // The state is converted
+    VariableInside,      ///< {0} a variable that would be gone behind a Parallel
+    // The state is converted, or put into a Parallel
     TakenAsList,    ///< {0} the path that is taken to lead to a list
     TakenAsObjects, ///< {0} the path that is taken to lead through objects, not lists
     TakenAsPresent, ///< {0} the path that is taken to find something
@@ -61,16 +63,17 @@ enum class NoteCode : std::uint8_t {
     NothingPastEnd, ///< {0} the path with an index: past the list's end, the state fails now
     NumbersAsText,  ///< in texts, JSONata writes some values in its own way
     OtherErrorName, ///< {0} an error that is handled, {1} what faults of expressions are called now
+    OutputOfBranch, ///< {0} the field of a Parallel that takes the output of its only branch
 };
-constexpr NoteCode lastNoteCode = NoteCode::OtherErrorName;
+constexpr NoteCode lastNoteCode = NoteCode::OutputOfBranch;
 
 struct Note {
     NoteCode code = NoteCode::NoCounterpart;
     std::string pointer; ///< JSON Pointer of the value concerned, in the old text
     std::vector<std::string> arguments;
 
-    /// Whether a state was not converted because of it.
-    [[nodiscard]] bool isRefusal() const { return code <= NoteCode::StateStays; }
+    /// Whether a state was left as it is because of it.
+    [[nodiscard]] bool isRefusal() const { return code <= NoteCode::VariableInside; }
     friend bool operator==(const Note&, const Note&) = default;
 };
 
@@ -93,9 +96,10 @@ struct Action {
 
 /// What can be done about a selection of the text (an empty range is a caret): the repairs of the
 /// diagnostics that it touches, best first; for each of their codes that has more of its kind in
-/// the file, all at once; then the refactorings of the innermost state around it. `diagnostics` are
-/// lint's of the same model. A repair that the text does not allow (behind a YAML alias, say) is
-/// left out. Pure; never fails. Whole-machine refactorings: machineActions.
+/// the file, all at once; then the refactorings of the innermost state around it, and of the states
+/// of one scope that a selection touches. `diagnostics` are lint's of the same model. A repair that
+/// the text does not allow (behind a YAML alias, say) is left out. Pure; never fails. Whole-machine
+/// refactorings: machineActions.
 [[nodiscard]] std::vector<Action> actionsAt(const asl::Model& model, TextRange selection,
                                             std::span<const Diagnostic> diagnostics);
 

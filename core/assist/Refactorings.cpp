@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/assist/Actions.h"
 
+#include "core/asl/LambdaRetry.h"
 #include "core/assist/Convert.h"
 #include "core/assist/private/ActionList.h"
 #include "core/edit/Edit.h"
@@ -87,20 +88,6 @@ bool callsLambda(const State& state)
     return state.type == StateType::Task && action.service == "lambda" && !action.isSdk;
 }
 
-/// What AWS's designer gives a new Lambda task ("Handle transient Lambda service exceptions" in its
-/// developer guide).
-Value lambdaRetrier()
-{
-    return Value::object(
-        {{"ErrorEquals",
-          Value::array({"Lambda.ServiceException", "Lambda.AWSLambdaException",
-                        "Lambda.SdkClientException", "Lambda.TooManyRequestsException"})},
-         {"IntervalSeconds", 1},
-         {"MaxAttempts", 3},
-         {"BackoffRate", 2},
-         {"JitterStrategy", "FULL"}});
-}
-
 void offerLambdaRetry(std::vector<Action>& actions, const Model& model, const State& state)
 {
     const syntax::SyntaxTree& tree = model.tree();
@@ -110,7 +97,7 @@ void offerLambdaRetry(std::vector<Action>& actions, const Model& model, const St
     if (!list.isValid()) {
         addRefactoring(actions, ActionCode::AddLambdaRetry, {},
                        edit::plan(model, edit::SetField{state.path, "/Retry",
-                                                        Value::array({lambdaRetrier()})}));
+                                                        Value::array({asl::lambdaRetrier()})}));
         return;
     }
     const std::vector<NodeId> entries = tree.children(list);
@@ -123,7 +110,7 @@ void offerLambdaRetry(std::vector<Action>& actions, const Model& model, const St
     for (const NodeId entry : entries)
         wanted.push_back(asl::toValue(tree, entry));
     const auto place = static_cast<std::ptrdiff_t>(placeOfAll(model, entries));
-    wanted.insert(wanted.begin() + place, lambdaRetrier());
+    wanted.insert(wanted.begin() + place, asl::lambdaRetrier());
     addRefactoring(actions, ActionCode::AddLambdaRetry, {},
                    edit::rewrite(tree, list, Value::array(std::move(wanted))));
 }
@@ -265,6 +252,8 @@ std::vector<Action> stateActions(const Model& model, const asl::StatePath& path)
     else
         offerConversion(actions, ActionCode::ConvertToJsonPath, {state->name},
                         convertState(model, path, QueryLanguage::JsonPath));
+    if (!state->isTerminal())
+        offerParallel(actions, model, std::span(&path, 1));
     return actions;
 }
 

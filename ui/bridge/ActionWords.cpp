@@ -53,6 +53,8 @@ const char* sentence(assist::ActionCode code)
         return QT_TRANSLATE_NOOP("Action", "Convert the whole machine to JSONata");
     case assist::ActionCode::ConvertMachineToJsonPath:
         return QT_TRANSLATE_NOOP("Action", "Convert the whole machine to JSONPath");
+    case assist::ActionCode::PutIntoParallel:
+        return QT_TRANSLATE_NOOP("Action", "Put {0} into a Parallel");
     }
     return "";
 }
@@ -73,6 +75,9 @@ const char* sentence(assist::NoteCode code)
     case assist::NoteCode::StateStays:
         return QT_TRANSLATE_NOOP("ActionNote", "{0} cannot be converted, so the machine keeps its "
                                                "language, and converted states have their own");
+    case assist::NoteCode::VariableInside:
+        return QT_TRANSLATE_NOOP(
+            "ActionNote", "The variable ${0} would be gone behind the Parallel, where it is used");
     case assist::NoteCode::TakenAsList:
         return QT_TRANSLATE_NOOP("ActionNote",
                                  "{0} is taken to be a list; of an object the result would differ");
@@ -97,6 +102,10 @@ const char* sentence(assist::NoteCode code)
         return QT_TRANSLATE_NOOP(
             "ActionNote",
             "{0} is handled here; after the conversion, faults of expressions have the name {1}");
+    case assist::NoteCode::OutputOfBranch:
+        return QT_TRANSLATE_NOOP("ActionNote",
+                                 "A Parallel gives a list of what its branches give; {0} takes the "
+                                 "one that is in it, so that what follows sees the same data");
     }
     return "";
 }

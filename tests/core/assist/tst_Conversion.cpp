@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/assist/Convert.h"
-#include "core/engine/Execution.h"
-#include "core/value/Json.h"
+#include "tests/core/assist/Runs.h"
 
 #include <QTest>
 
 #include <algorithm>
 
 using namespace stepglass;
+using namespace stepglass::assist::test;
 using asl::QueryLanguage;
 
 /// A converted state does with its data what it did.
@@ -30,26 +30,6 @@ private Q_SLOTS:
 
 namespace {
 
-/// Answers every task by what it was asked; a task whose arguments say so fails.
-class EchoingService final : public engine::TaskProvider {
-public:
-    engine::TaskAnswer invoke(const engine::TaskRequest& request) override
-    {
-        engine::TaskAnswer answer;
-        const Value* fault = request.arguments.find(std::string_view("fail"));
-        if (fault != nullptr && fault->isString()) {
-            answer.error = engine::StateError{std::string(fault->asString()), "as asked"};
-            return answer;
-        }
-        answer.result = Value::object(
-            {{"asked", request.arguments},
-             {"code", 7},
-             {"list", Value::array({Value::object({{"id", 1}, {"tags", Value::array({"x"})}}),
-                                    Value::object({{"id", 2}})})}});
-        return answer;
-    }
-};
-
 /// A machine around the state A. What A gives, and the variable that it may assign, is shown.
 std::string machineOf(const std::string& state)
 {
@@ -59,36 +39,6 @@ std::string machineOf(const std::string& state)
            state +
            R"(,"After":{"Type":"Pass","Parameters":{"output.$":"$","v.$":"$v"},"End":true},)"
            R"("Other":{"Type":"Pass","Parameters":{"other.$":"$","v.$":"$v"},"End":true}}})";
-}
-
-std::shared_ptr<const asl::Model> modelOf(std::string text)
-{
-    return asl::Model::build(syntax::SyntaxTree::parse(std::move(text), syntax::Format::Json));
-}
-
-struct Outcome {
-    bool isGood = false; ///< it ran to its end, or to a Fail that says what was asked of it
-    std::string text;
-};
-
-Outcome run(const asl::Model& model, const Value& input)
-{
-    const engine::CompileResult compiled = engine::compile(model);
-    if (!compiled.program)
-        return {false, "does not compile: " + (compiled.diagnostics.empty()
-                                                   ? std::string()
-                                                   : toEnglish(compiled.diagnostics.front()))};
-    EchoingService service;
-    engine::ExecutionSettings settings;
-    settings.input = input;
-    settings.executionName = "run";
-    engine::Execution execution(compiled.program, settings, service);
-    execution.run();
-    const auto trace = execution.trace();
-    if (trace->status() == engine::ExecutionStatus::Succeeded)
-        return {true, value::toJson(trace->output().value_or(Value()))};
-    const engine::StateError error = trace->error().value_or(engine::StateError{});
-    return {error.name.starts_with("Own."), error.name + ": " + error.cause.value_or("")};
 }
 
 /// Data of many shapes; rows need those in which their state gets through.

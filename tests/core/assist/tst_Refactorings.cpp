@@ -86,7 +86,7 @@ void Refactorings::aRefactoringChangesItsFieldsAlone_data()
     QTest::newRow("the Retry for Lambda stands before that for all errors")
         << ActionCode::AddLambdaRetry << ""
         << R"({"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"f"},"Retry":[{"ErrorEquals":["States.ALL"]}],"End":true}}})"
-        << R"({"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"f"},"Retry":[{"ErrorEquals":["Lambda.ServiceException","Lambda.AWSLambdaException","Lambda.SdkClientException","Lambda.TooManyRequestsException"],"IntervalSeconds":1,"MaxAttempts":3,"BackoffRate":2,"JitterStrategy":"FULL"},{"ErrorEquals":["States.ALL"]}],"End":true}}})";
+        << R"({"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Parameters":{"FunctionName":"f"},"Retry":[{"ErrorEquals":["Lambda.ClientExecutionTimeoutException","Lambda.ServiceException","Lambda.AWSLambdaException","Lambda.SdkClientException","Lambda.TooManyRequestsException"],"IntervalSeconds":2,"MaxAttempts":6,"BackoffRate":2,"JitterStrategy":"FULL"},{"ErrorEquals":["States.ALL"]}],"End":true}}})";
     QTest::newRow("a time limit")
         << ActionCode::AddTimeout << "3600"
         << R"({"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:x","End":true}}})"

@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <unordered_map>
+#include <vector>
 
 // What Retriers and Catchers wait for: in which order, and whether it can ever come.
 
@@ -109,6 +111,7 @@ private:
             const std::size_t number = m_checker.node(entry).indexInParent + 1;
             const bool isLast = !m_checker.node(entry).nextSibling.isValid();
             bool isMisplaced = false;
+            std::vector<Taken> handled;
             for (NodeId id = m_checker.node(names).firstChild; id.isValid();
                  id = m_checker.node(id).nextSibling) {
                 if (!m_checker.isText(id) || m_checker.isOpaque(id))
@@ -121,8 +124,10 @@ private:
                     continue;
                 }
                 checkName(id, name);
-                checkTaken(id, name, number, taken);
+                if (const auto earlier = earlierEntry(name, number, taken))
+                    handled.push_back({id, *earlier});
             }
+            reportTaken(names, handled);
             for (NodeId id = m_checker.node(names).firstChild; id.isValid();
                  id = m_checker.node(id).nextSibling) {
                 if (m_checker.isText(id))
@@ -172,8 +177,16 @@ private:
             m_checker.addFix(Fix::Kind::ReplaceValue, {}, '"' + std::string(nearest) + '"');
     }
 
-    void checkTaken(NodeId id, const std::string& name, std::size_t number,
-                    const std::unordered_map<std::string, std::size_t>& taken)
+    /// A name that an earlier entry, counted from 1, takes.
+    struct Taken {
+        NodeId name;
+        std::size_t entry;
+    };
+
+    /// The entry before this one that takes an error.
+    static std::optional<std::size_t>
+    earlierEntry(const std::string& name, std::size_t number,
+                 const std::unordered_map<std::string, std::size_t>& taken)
     {
         auto earlier = taken.find(name);
         const bool isTaskError = name != anyError && name != "States.Timeout" &&
@@ -181,10 +194,35 @@ private:
         if (earlier == taken.end() && isTaskError)
             earlier = taken.find(std::string(anyTaskError));
         if (earlier == taken.end() || earlier->second == number)
+            return std::nullopt;
+        return earlier->second;
+    }
+
+    /// Each name by itself, but one fault for an entry of which nothing is left.
+    void reportTaken(NodeId names, const std::vector<Taken>& handled)
+    {
+        const bool isWhole =
+            handled.size() > 1 && handled.size() == m_checker.node(names).childCount &&
+            std::all_of(handled.begin(), handled.end(), [&handled](const Taken& one) {
+                return one.entry == handled.front().entry;
+            });
+        std::string list;
+        for (const Taken& one : handled) {
+            const std::string name = m_checker.tree().string(one.name);
+            if (isWhole) {
+                list += list.empty() ? name : "\", \"" + name;
+                continue;
+            }
+            m_checker.report(DiagnosticCode::ErrorAlreadyHandled, one.name,
+                             {name, std::to_string(one.entry)});
+            removeName(one.name);
+        }
+        if (!isWhole)
             return;
-        m_checker.report(DiagnosticCode::ErrorAlreadyHandled, id,
-                         {name, std::to_string(earlier->second)});
-        removeName(id);
+        m_checker.report(DiagnosticCode::ErrorAlreadyHandled, names,
+                         {list, std::to_string(handled.front().entry)});
+        // The entry has one before it, so the list is not empty without it.
+        m_checker.addFixAt(Fix::Kind::RemoveMember, m_checker.node(names).parent, {}, {});
     }
 
     void reportUncatchable(NodeId id, const std::string& name)

@@ -19,6 +19,7 @@ private slots:
     void brokenTextHidesWhatFollowsFromIt();
     void yamlIsCheckedLikeJson();
     void faultsComeInTheOrderOfTheText();
+    void anEntryWithoutAnErrorOfItsOwnIsOneFault();
 };
 
 namespace {
@@ -402,6 +403,26 @@ void LintTest::faultsComeInTheOrderOfTheText()
     QVERIFY(
         std::is_sorted(faults.begin(), faults.end(),
                        [](const Diagnostic& a, const Diagnostic& b) { return a.range < b.range; }));
+}
+
+void LintTest::anEntryWithoutAnErrorOfItsOwnIsOneFault()
+{
+    const auto told = [](const char* names) {
+        const std::string text =
+            machineOf(QByteArray(R"("Type": "Task", "Resource": "arn:aws:lambda:us-east-1:)"
+                                 R"(123456789012:function:f", "Retry": [{"ErrorEquals": )"
+                                 R"(["States.TaskFailed"]}, {"ErrorEquals": [%1]}], "Next": "Z")")
+                          .replace("%1", names));
+        return listed(faultsOf(text), text);
+    };
+    QCOMPARE(told(R"("A", "B")"),
+             QByteArray(R"(warning /States/S/Retry/1/ErrorEquals <["A", "B"]> )"
+                        R"(Entry 1 comes first and takes "A", "B" as well)"
+                        "\n"));
+    QCOMPARE(told(R"("A", "States.Timeout")"),
+             QByteArray(R"(warning /States/S/Retry/1/ErrorEquals/0 <"A"> )"
+                        R"(Entry 1 comes first and takes "A" as well)"
+                        "\n"));
 }
 
 QTEST_APPLESS_MAIN(LintTest)

@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QDockWidget>
+#include <QLineEdit>
 #include <QToolButton>
 
 using namespace stepglass;
@@ -32,6 +33,29 @@ private Q_SLOTS:
         QVERIFY(!journey.find<QDockWidget>("codeDock")->isVisible());
         QTest::mouseClick(journey.find<QToolButton>("designButton"), Qt::LeftButton);
         QVERIFY(journey.find<QDockWidget>("codeDock")->isVisible());
+    }
+
+    void searchingLeavesTheDocksTheirPlaces()
+    {
+        JourneyWindow journey(definition);
+        journey.window.resize(1366, 768);
+        journey.window.setArrangement(ui::shell::Arrangement::Debug);
+        journey.window.setArrangement(ui::shell::Arrangement::Design);
+        auto* code = journey.find<QDockWidget>("codeDock");
+        auto* inspector = journey.find<QDockWidget>("inspectorDock");
+        QCoreApplication::processEvents();
+        const int before = code->width();
+        const int beside = inspector->width();
+        journey.find<QAction>("findAction")->trigger();
+        journey.find<QWidget>("replaceRow")->show();
+        auto* pattern = journey.find<QLineEdit>("findText");
+        QVERIFY(pattern->isVisible());
+        journey.find<QToolButton>("findRegularExpression")->setChecked(true);
+        pattern->setText(QStringLiteral("(unclosed")); // whose fault takes many words
+        QCoreApplication::processEvents();
+        QCOMPARE(code->width(), before);
+        QCOMPARE(inspector->width(), beside);
+        QVERIFY(pattern->width() >= 40);
     }
 
     void everyActionHasAnObjectNameOrAText()

@@ -22,6 +22,9 @@ namespace stepglass::ui::editor {
 namespace {
 
 constexpr std::size_t mostMatches = 10'000;
+// In a narrow dock the bar would push its neighbours out of the window else.
+constexpr int narrowestEdit = 72;
+constexpr int buttonWidth = 26;
 
 QToolButton* toolButton(QWidget* parent, const char* name, const QString& words)
 {
@@ -30,6 +33,7 @@ QToolButton* toolButton(QWidget* parent, const char* name, const QString& words)
     button->setToolTip(words);
     button->setAccessibleName(words);
     button->setFocusPolicy(Qt::TabFocus);
+    button->setFixedWidth(buttonWidth);
     return button;
 }
 
@@ -39,7 +43,7 @@ QLineEdit* lineEdit(QWidget* parent, const char* name, const QString& words)
     edit->setObjectName(QLatin1String(name));
     edit->setPlaceholderText(words);
     edit->setAccessibleName(words);
-    edit->setClearButtonEnabled(true);
+    edit->setMinimumWidth(narrowestEdit);
     return edit;
 }
 
@@ -69,6 +73,8 @@ FindBar::FindBar(document::WorkflowDocument& document, ScintillaView& view,
     m_count = new QLabel(this);
     m_count->setObjectName(QStringLiteral("findCount"));
     m_count->setProperty("muted", true);
+    // A long fault is cut, and whole in the tool tip.
+    m_count->setMinimumWidth(1);
     m_closeButton = toolButton(this, "findClose", tr("Close (Esc)"));
 
     auto* findRow = new QHBoxLayout;
@@ -205,20 +211,19 @@ void FindBar::refreshMatches()
 void FindBar::showCount()
 {
     if (m_pattern->text().isEmpty()) {
-        m_count->clear();
+        tell({});
     } else if (m_matches.empty()) {
-        m_count->setText(tr("No match"));
+        tell(tr("No match"));
     } else {
         const auto current =
             std::find(m_matches.begin(), m_matches.end(), m_view.selectedOffsets());
         const QString total = m_matches.size() == mostMatches
                                   ? QStringLiteral("%1+").arg(mostMatches)
                                   : QString::number(m_matches.size());
-        m_count->setText(current == m_matches.end()
-                             ? tr("%1 found").arg(total)
-                             : tr("%1 of %2").arg(current - m_matches.begin() + 1).arg(total));
+        tell(current == m_matches.end()
+                 ? tr("%1 found").arg(total)
+                 : tr("%1 of %2").arg(current - m_matches.begin() + 1).arg(total));
     }
-    m_count->setAccessibleName(m_count->text());
 }
 
 void FindBar::show(TextRange match)
@@ -264,6 +269,13 @@ void FindBar::search(Direction direction)
     }
 }
 
+void FindBar::tell(const QString& words)
+{
+    m_count->setText(words);
+    m_count->setToolTip(words);
+    m_count->setAccessibleName(words);
+}
+
 void FindBar::findNext()
 {
     if (m_pattern->text().isEmpty())
@@ -288,7 +300,7 @@ void FindBar::replaceOne()
         const Result<std::string> by =
             search->replacement(m_document.text(), selected, bridge::toUtf8(m_replacement->text()));
         if (!by) {
-            m_count->setText(bridge::words(by.error()));
+            tell(bridge::words(by.error()));
             return;
         }
         m_document.apply({{selected, *by}}, tr("Replace"), document::EditOrigin::Gesture);
@@ -305,12 +317,12 @@ void FindBar::replaceEverything()
     const Result<syntax::TextEdits> edits =
         search->replaceAll(m_document.text(), bridge::toUtf8(m_replacement->text()));
     if (!edits) {
-        m_count->setText(bridge::words(edits.error()));
+        tell(bridge::words(edits.error()));
         return;
     }
     m_document.apply(*edits, tr("Replace all"), document::EditOrigin::Gesture);
     refreshMatches();
-    m_count->setText(tr("%1 replaced").arg(edits->size()));
+    tell(tr("%1 replaced").arg(edits->size()));
 }
 
 } // namespace stepglass::ui::editor

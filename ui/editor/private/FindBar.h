@@ -45,6 +45,7 @@ private:
     void replaceEverything();
     void refreshMatches();
     void showCount();
+    void tell(const QString& words);
     void show(TextRange match);
     [[nodiscard]] std::optional<TextSearch> compiled();
 

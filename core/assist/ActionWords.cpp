@@ -58,6 +58,8 @@ constexpr std::array<Words, static_cast<std::size_t>(lastNoteCode) + 1> noteWord
     {"other-error-name",
      "{0} is handled here; after the conversion, faults of expressions have the "
      "name {1}"},
+    {"taken-as-scalars", "The sides of {0} are taken to be texts, numbers, booleans or null"},
+    {"no-empty-parts", "Empty parts of a text are left out now, unlike in {0}"},
     {"output-of-branch", "A Parallel gives a list of what its branches give; {0} takes the one "
                          "that is in it, so that what follows sees the same data"},
 }};

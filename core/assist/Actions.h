@@ -63,6 +63,8 @@ enum class NoteCode : std::uint8_t {
     NothingPastEnd, ///< {0} the path with an index: past the list's end, the state fails now
     NumbersAsText,  ///< in texts, JSONata writes some values in its own way
     OtherErrorName, ///< {0} an error that is handled, {1} what faults of expressions are called now
+    TakenAsScalars, ///< {0} the comparison whose sides are taken to be no lists and objects
+    NoEmptyParts,   ///< {0} the call whose result had empty parts, which are left out now
     OutputOfBranch, ///< {0} the field of a Parallel that takes the output of its only branch
 };
 constexpr NoteCode lastNoteCode = NoteCode::OutputOfBranch;

@@ -102,6 +102,12 @@ const char* sentence(assist::NoteCode code)
         return QT_TRANSLATE_NOOP(
             "ActionNote",
             "{0} is handled here; after the conversion, faults of expressions have the name {1}");
+    case assist::NoteCode::TakenAsScalars:
+        return QT_TRANSLATE_NOOP(
+            "ActionNote", "The sides of {0} are taken to be texts, numbers, booleans or null");
+    case assist::NoteCode::NoEmptyParts:
+        return QT_TRANSLATE_NOOP("ActionNote",
+                                 "Empty parts of a text are left out now, unlike in {0}");
     case assist::NoteCode::OutputOfBranch:
         return QT_TRANSLATE_NOOP("ActionNote",
                                  "A Parallel gives a list of what its branches give; {0} takes the "

@@ -19,4 +19,19 @@ struct ConvertedState {
 [[nodiscard]] ConvertedState stateToJsonata(const asl::Model& model, const asl::State& state);
 [[nodiscard]] ConvertedState stateToJsonPath(const asl::Model& model, const asl::State& state);
 
+/// A list of rules or Catchers with each object in it translated; what else stands there stays.
+template <typename Translate>
+[[nodiscard]] Value entriesOf(const syntax::SyntaxTree& tree, syntax::NodeId list,
+                              const Translate& translate)
+{
+    if (tree.node(list).kind != syntax::NodeKind::Array)
+        return asl::toValue(tree, list);
+    std::vector<Value> translated;
+    for (const syntax::NodeId entry : tree.children(list))
+        translated.push_back(tree.node(entry).kind == syntax::NodeKind::Object
+                                 ? translate(entry)
+                                 : asl::toValue(tree, entry));
+    return Value::array(std::move(translated));
+}
+
 } // namespace stepglass::assist

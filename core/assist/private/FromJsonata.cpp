@@ -16,6 +16,9 @@ namespace {
 using jsonata::SyntaxNode;
 using Kind = SyntaxNode::Kind;
 
+/// A number below this can be subtracted by adding its opposite.
+constexpr std::int64_t mostSubtracted = 1'000'000'000;
+
 /// Builds the parts from their list, in which what surrounds others comes first.
 Part partAt(std::string_view text, const std::vector<SyntaxNode>& nodes, std::size_t& next)
 {
@@ -206,15 +209,19 @@ std::optional<std::string> FromJsonata::dynamic(const Part& part, Origin origin,
 
 std::string FromJsonata::literalArgument(const Value& value)
 {
-    return value.isString() ? quotedArgument(value.asString()) : value::toJson(value);
+    if (value.isString())
+        return quotedArgument(value.asString());
+    // Calls take no lists and objects, but other calls that make them.
+    const std::string json = value::toJson(value);
+    return value.isArray() || value.isObject()
+               ? fmt::format("States.StringToJson({})", quotedArgument(json))
+               : json;
 }
 
 std::optional<std::string> FromJsonata::argument(const Part& part, Origin origin,
                                                  const std::string& pointer)
 {
     if (const std::optional<Value> constant = constantOf(part)) {
-        if (constant->isArray() || constant->isObject())
-            return std::nullopt;
         return literalArgument(*constant);
     }
     if (std::optional<std::string> found = path(part, origin, pointer)) {
@@ -233,6 +240,40 @@ std::optional<std::string> FromJsonata::call(const Part& part, Origin origin,
     if (part.isOperation("+")) {
         m_notes.add(NoteCode::TakenAsWhole, pointer, part.text);
         return function("States.MathAdd", part.parts, origin, pointer);
+    }
+    if (part.isOperation("-") && constantOf(part.parts[1])) {
+        const std::optional<Value> less = constantOf(part.parts[1]);
+        if (!less->isInteger() || less->asInteger() <= -mostSubtracted ||
+            less->asInteger() >= mostSubtracted)
+            return std::nullopt;
+        const std::optional<std::string> from = argument(part.parts[0], origin, pointer);
+        m_notes.add(NoteCode::TakenAsWhole, pointer, part.text);
+        return from
+                   ? std::optional(fmt::format("States.MathAdd({}, {})", *from, -less->asInteger()))
+                   : std::nullopt;
+    }
+    if (part.kind == Kind::Array && part.parts.size() == 1 &&
+        part.parts.front().kind == Kind::Range && part.parts.front().parts.size() == 2) {
+        const std::vector<Part>& ends = part.parts.front().parts;
+        if (!constantOf(ends[0]) || !constantOf(ends[1]))
+            m_notes.add(NoteCode::TakenAsWhole, pointer, part.text);
+        const auto range = function("States.ArrayRange", ends, origin, pointer);
+        return range ? std::optional(fmt::format("{}, 1)", range->substr(0, range->size() - 1)))
+                     : std::nullopt;
+    }
+    if (part.isCall("$string", 1)) {
+        const std::optional<std::string> text = argument(part.parts[1], origin, pointer);
+        m_notes.add(NoteCode::NumbersAsText, pointer);
+        return text ? std::optional(fmt::format("States.Format('{{}}', {})", *text)) : std::nullopt;
+    }
+    if (part.isCall("$split", 2)) {
+        // The intrinsic function takes a set of separators, each a character.
+        const std::optional<Value> by = constantOf(part.parts[2]);
+        if (!by || !by->isString() || by->asString().size() != 1)
+            return std::nullopt;
+        m_notes.add(NoteCode::NoEmptyParts, pointer, part.text);
+        return function("States.StringSplit", {part.parts.begin() + 1, part.parts.end()}, origin,
+                        pointer);
     }
     if (part.isOperation("in"))
         return function("States.ArrayContains", {part.parts[1], part.parts[0]}, origin, pointer);

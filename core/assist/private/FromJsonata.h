@@ -98,6 +98,13 @@ private:
     [[nodiscard]] static std::string literalArgument(const Value& value);
     [[nodiscard]] std::optional<Value> condition(const Part& part, const std::string& pointer);
     [[nodiscard]] std::optional<Value> comparison(const Part& part, const std::string& pointer);
+    /// A comparison of what two paths find.
+    [[nodiscard]] std::optional<Value> pathComparison(const Part& part, const std::string& pointer);
+    /// `a in ['x', 'y']`
+    [[nodiscard]] std::optional<Value> membership(const Part& part, const std::string& pointer);
+    /// Whether a list has elements: `$count(a) > 0` and what says the same.
+    [[nodiscard]] std::optional<Value> emptiness(const Part& counted, std::string_view sign,
+                                                 const Value& number, const std::string& pointer);
 
     const syntax::SyntaxTree& m_tree;
     Notes& m_notes;

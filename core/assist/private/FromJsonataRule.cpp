@@ -169,6 +169,8 @@ std::optional<Value> FromJsonata::condition(const Part& part, const std::string&
 
 std::optional<Value> FromJsonata::comparison(const Part& part, const std::string& pointer)
 {
+    if (part.token == "in")
+        return membership(part, pointer);
     if (relationWord(part.token).empty())
         return std::nullopt;
     std::string_view sign = part.token;
@@ -199,11 +201,78 @@ std::optional<Value> FromJsonata::comparison(const Part& part, const std::string
         return finished(*place,
                         test(*place, fmt::format("Timestamp{}", relationWord(sign)), *moment));
     }
+    if (left->isCall("$count", 1) && expected)
+        return emptiness(left->parts[1], sign, *expected, pointer);
+    if (!expected)
+        return pathComparison(part, pointer);
     const auto place = path(*left, Origin::Input, pointer);
     const std::string name = expected ? operatorFor(*expected, sign) : std::string();
     if (!place || name.empty())
         return std::nullopt;
     return finished(*place, test(*place, name, expected->isNull() ? Value(true) : *expected));
+}
+
+std::optional<Value> FromJsonata::pathComparison(const Part& part, const std::string& pointer)
+{
+    const auto left = path(part.parts[0], Origin::Input, pointer);
+    const auto right = path(part.parts[1], Origin::Input, pointer);
+    if (!left || !right)
+        return std::nullopt;
+    const std::string_view word = relationWord(part.token);
+    const bool isEquality = word == "Equals";
+    // What is compared is not known: each type has an operator of its own.
+    std::vector<Value> ways;
+    for (const auto& [type, prefix] :
+         {std::pair("IsNumeric", "Numeric"), std::pair("IsString", "String"),
+          std::pair("IsBoolean", "Boolean")}) {
+        if (prefix == std::string_view("Boolean") && !isEquality)
+            continue;
+        ways.push_back(Value::object(
+            {{"And",
+              Value::array({test(*left, type, true), test(*right, type, true),
+                            test(*left, fmt::format("{}{}Path", prefix, word), Value(*right))})}}));
+    }
+    if (isEquality)
+        ways.push_back(Value::object(
+            {{"And", Value::array({test(*left, "IsNull", true), test(*right, "IsNull", true)})}}));
+    m_notes.add(NoteCode::TakenAsScalars, pointer, part.text);
+    Value rule = all("Or", ways);
+    if (part.token == "!=")
+        rule = negated(std::move(rule));
+    return whenPresent(*left, whenPresent(*right, std::move(rule)));
+}
+
+std::optional<Value> FromJsonata::membership(const Part& part, const std::string& pointer)
+{
+    const auto place = path(part.parts[0], Origin::Input, pointer);
+    const std::optional<Value> list = constantOf(part.parts[1]);
+    if (!place || !list || !list->isArray() || list->elements().empty())
+        return std::nullopt;
+    std::vector<Value> ways;
+    for (const Value& expected : list->elements()) {
+        const std::string name = operatorFor(expected, "=");
+        if (name.empty())
+            return std::nullopt;
+        ways.push_back(test(*place, name, expected.isNull() ? Value(true) : expected));
+    }
+    return whenPresent(*place, all("Or", ways));
+}
+
+std::optional<Value> FromJsonata::emptiness(const Part& counted, std::string_view sign,
+                                            const Value& number, const std::string& pointer)
+{
+    const auto place = path(counted, Origin::Input, pointer);
+    if (!place || !number.isInteger())
+        return std::nullopt;
+    const std::int64_t bound = number.asInteger();
+    const bool isSome =
+        (bound == 0 && (sign == ">" || sign == "!=")) || (bound == 1 && sign == ">=");
+    const bool isNone =
+        (bound == 0 && (sign == "=" || sign == "<=")) || (bound == 1 && sign == "<");
+    if (!isSome && !isNone)
+        return std::nullopt;
+    m_notes.add(NoteCode::TakenAsList, pointer, *place);
+    return test(fmt::format("{}[0]", *place), "IsPresent", isSome);
 }
 
 } // namespace stepglass::assist

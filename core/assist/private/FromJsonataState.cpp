@@ -85,9 +85,10 @@ private:
         } else if (key == "ItemReader" || key == "ResultWriter" || key == "ItemBatcher") {
             add(key, inner(node));
         } else if (key == "Choices") {
-            add(key, entries(node, [this](NodeId rule) { return choiceRule(rule); }));
+            add(key, entriesOf(m_tree, node, [this](NodeId rule) { return choiceRule(rule); }));
         } else if (key == "Catch") {
-            add(key, entries(node, [this](NodeId catcher) { return this->catcher(catcher); }));
+            add(key,
+                entriesOf(m_tree, node, [this](NodeId catcher) { return this->catcher(catcher); }));
         } else {
             m_members.push_back(plainOrPath(node, key));
         }
@@ -289,19 +290,6 @@ private:
                 members.push_back(plainOrPath(node, key));
         }
         return Value::object(std::move(members));
-    }
-
-    template <typename Translate>
-    Value entries(NodeId list, const Translate& translate)
-    {
-        if (m_tree.node(list).kind != NodeKind::Array)
-            return asl::toValue(m_tree, list);
-        std::vector<Value> translated;
-        for (const NodeId entry : m_tree.children(list))
-            translated.push_back(m_tree.node(entry).kind == NodeKind::Object
-                                     ? translate(entry)
-                                     : asl::toValue(m_tree, entry));
-        return Value::array(std::move(translated));
     }
 
     Value choiceRule(NodeId rule)

@@ -52,7 +52,9 @@ void FromJsonata::addMember(std::vector<value::Member>& members, std::string_vie
 {
     if (isDynamicName(name))
         return refuse(name, pointer);
-    const bool isShape = part.kind == Kind::Object || part.kind == Kind::Array;
+    const bool isRange = part.kind == Kind::Array && part.parts.size() == 1 &&
+                         part.parts.front().kind == Kind::Range;
+    const bool isShape = part.kind == Kind::Object || (part.kind == Kind::Array && !isRange);
     if (isShape || constantOf(part)) {
         members.push_back({value::Key(name), shaped(part, origin, pointer)});
     } else if (const auto text = dynamic(part, origin, pointer)) {

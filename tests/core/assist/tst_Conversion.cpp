@@ -361,6 +361,10 @@ void ConversionRuns::toJsonPath_data()
         R"("Type":"Pass","Output":{"l":["{% $states.input.s %}",1,"it's"]},"Next":"After")");
     row("calls",
         R"("Type":"Pass","Output":{"f":"{% 'is {' & $states.input.s & '}' %}","c":"{% $count($states.input.items) %}","n":"{% $count($states.input.list) %}","u":"{% $distinct($states.input.list) %}","h":"{% $hash($states.input.s, 'MD5') %}"},"Next":"After")");
+    row("more calls",
+        R"~("Type":"Pass","Output":{"r":"{% [1..3] %}","r0":"{% [2..1] %}","r1":"{% [1..$states.input.wait] %}","m":"{% $states.input.wait - 3 %}","s":"{% $string($states.input.s) %}","in":"{% $states.input.s in ['only','text','x'] %}","o":"{% $merge([$states.input.o, {'k': {'l': [\"it's\"]}}]) %}"},"Next":"After")~");
+    row("a text in parts",
+        R"~("Type":"Pass","Output":{"p":"{% $split($states.input.s, 'e') %}"},"Next":"After")~");
     row("a task",
         R"("Type":"Task","Resource":"arn:x","Arguments":{"k":"{% $states.input.s %}","l":"lit"},"Output":{"c":"{% $states.result.code %}","i":"{% $states.result.list[0].id %}"},"Next":"After")");
     row("a task with a part of its input",
@@ -397,6 +401,14 @@ void ConversionRuns::toJsonPath_data()
              "1",
              "$states.input.s = 'only' or ($states.input.s = 'x' and $states.input.n = 1000000)",
              "$not($states.input.s = 'text' or $states.input.s = 'x')",
+             "$states.input.s in ['text', 5, 'only', null, true]",
+             "$count($states.input.items) > 0",
+             "$count($states.input.list) = 0",
+             "1 > $count($states.input.list)",
+             "$states.input.n = $states.input.wait",
+             "$states.input.s != $states.input.csv",
+             "$states.input.i < $states.input.wait",
+             "$states.input.when >= $states.input.s",
          })
         QTest::newRow(condition)
             << QString(

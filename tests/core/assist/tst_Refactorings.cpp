@@ -199,8 +199,8 @@ void Refactorings::whatHasNoCounterpartIsLeftAlone_data()
     row("a part of the input in a task's output", true,
         R"("Type":"Task","Resource":"arn:x","Output":{"x":"{% $states.input.a %}"},"End":true)");
     row("names that JSONPath would read", true, R"("Type":"Pass","Output":{"x.$":"y"},"End":true)");
-    row("a comparison of two values", true,
-        R"("Type":"Choice","Choices":[{"Condition":"{% $states.input.a = $states.input.b %}","Next":"A"}])");
+    row("a comparison of what is worked out", true,
+        R"~("Type":"Choice","Choices":[{"Condition":"{% $states.input.a = $length($states.input.b) %}","Next":"A"}],"Default":"A")~");
     row("an expression with a fault", true, R"("Type":"Pass","Output":"{% $( %}","End":true)");
 }
 

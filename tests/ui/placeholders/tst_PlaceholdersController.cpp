@@ -163,7 +163,7 @@ private Q_SLOTS:
                 edits.push_back({placeholder.range, "${Break}"});
         }
         QCOMPARE(edits.size(), std::size_t(2));
-        fixture.document.apply(edits, QStringLiteral("Rename"), document::EditOrigin::Gesture);
+        fixture.document.apply(edits, QStringLiteral("Rename"), ui::document::EditOrigin::Gesture);
         fixture.controller.followRename(QStringLiteral("Pause"), QStringLiteral("Break"));
         fixture.settle();
         QCOMPARE(fixture.stored(), renamed);
@@ -183,7 +183,7 @@ private Q_SLOTS:
         QVERIFY(renamed.contains("Phone"));
         // A value elsewhere changes; the text names neither of the two anew.
         fixture.document.apply({{{0, 0}, " "}}, QStringLiteral("Blank"),
-                               document::EditOrigin::Gesture);
+                               ui::document::EditOrigin::Gesture);
         fixture.settle();
         QVERIFY(fixture.stored().contains("Call")); // which the text still names
     }

@@ -75,6 +75,10 @@
         <source>Convert the whole machine to JSONPath</source>
         <translation>Die ganze Maschine nach JSONPath umwandeln</translation>
     </message>
+    <message>
+        <source>Put {0} into a Parallel</source>
+        <translation>{0} in einen Parallel-Zustand setzen</translation>
+    </message>
 </context>
 <context>
     <name>ActionMenu</name>
@@ -148,6 +152,22 @@
     <message>
         <source>{0} is handled here; after the conversion, faults of expressions have the name {1}</source>
         <translation>{0} wird hier behandelt; nach der Umwandlung heißen Fehler von Ausdrücken {1}</translation>
+    </message>
+    <message>
+        <source>The variable ${0} would be gone behind the Parallel, where it is used</source>
+        <translation>Die Variable ${0} gäbe es hinter dem Parallel-Zustand nicht mehr, wo sie gebraucht wird</translation>
+    </message>
+    <message>
+        <source>The sides of {0} are taken to be texts, numbers, booleans or null</source>
+        <translation>Die Seiten von {0} gelten als Texte, Zahlen, Wahrheitswerte oder null</translation>
+    </message>
+    <message>
+        <source>Empty parts of a text are left out now, unlike in {0}</source>
+        <translation>Leere Teile eines Textes fallen nun weg, anders als in {0}</translation>
+    </message>
+    <message>
+        <source>A Parallel gives a list of what its branches give; {0} takes the one that is in it, so that what follows sees the same data</source>
+        <translation>Ein Parallel-Zustand gibt eine Liste dessen, was seine Zweige geben; {0} nimmt das eine daraus, so dass das Folgende dieselben Daten sieht</translation>
     </message>
 </context>
 <context>
@@ -649,6 +669,14 @@
     <message>
         <source>&quot;$states&quot; has no &quot;{0}&quot;; there is: {1}</source>
         <translation>„$states“ hat kein „{0}“; es gibt: {1}</translation>
+    </message>
+    <message>
+        <source>${{0}} is {1}: {2}</source>
+        <translation>${{0}} ist {1}: {2}</translation>
+    </message>
+    <message>
+        <source>With environment {3}, ${{0}} is {1}: {2}</source>
+        <translation>Mit der Umgebung {3} ist ${{0}} {1}: {2}</translation>
     </message>
 </context>
 <context>

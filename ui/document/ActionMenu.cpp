@@ -30,18 +30,22 @@ bool agrees(const assist::Action& action, QWidget* parent)
     box.setIcon(canDo ? QMessageBox::Question : QMessageBox::Information);
     box.setWindowTitle(bridge::title(action));
     box.setText(QStringLiteral("<b>%1</b>").arg(bridge::title(action).toHtmlEscaped()));
+    // A list's own indentation would take a quarter of the room.
+    const auto entry = [](const QString& words) {
+        return QStringLiteral("<p style='margin: 6px 0 0 10px; text-indent: -10px'>\u2022 %1</p>")
+            .arg(words.toHtmlEscaped());
+    };
     QString list;
     const std::size_t shown = std::min(action.notes.size(), mostNotes);
     for (std::size_t i = 0; i < shown; ++i)
-        list += QStringLiteral("<li>%1</li>").arg(bridge::words(action.notes[i]).toHtmlEscaped());
+        list += entry(bridge::words(action.notes[i]));
     if (shown < action.notes.size())
-        list += QStringLiteral("<li>%1</li>")
-                    .arg(QCoreApplication::translate("ActionMenu", "and %1 more")
-                             .arg(action.notes.size() - shown));
+        list += entry(QCoreApplication::translate("ActionMenu", "and %1 more")
+                          .arg(action.notes.size() - shown));
     const QString head =
         canDo ? QCoreApplication::translate("ActionMenu", "Before you agree:")
               : QCoreApplication::translate("ActionMenu", "This is not possible here:");
-    box.setInformativeText(QStringLiteral("%1<ul>%2</ul>").arg(head.toHtmlEscaped(), list));
+    box.setInformativeText(QStringLiteral("%1%2").arg(head.toHtmlEscaped(), list));
     if (!canDo) {
         box.setStandardButtons(QMessageBox::Close);
         box.exec();

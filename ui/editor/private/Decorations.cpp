@@ -20,6 +20,7 @@ namespace {
 // Scintilla leaves 8 and more to containers.
 constexpr int firstSeverityIndicator = 8; // one for each Severity
 constexpr int matchIndicator = 12;
+constexpr int currentIndicator = 13;
 constexpr int stateMarker = 2;
 constexpr std::size_t mostDiagnostics = 2000;
 /// Marking more lines would cost more than it shows.
@@ -52,10 +53,13 @@ Decorations::Decorations(ScintillaView& view, const document::WorkflowDocument& 
         m_view.send(S::SCI_INDICSETSTYLE, indicator,
                     severity == Severity::Hint ? S::INDIC_DOTS : S::INDIC_SQUIGGLE);
     }
-    m_view.send(S::SCI_INDICSETSTYLE, matchIndicator, S::INDIC_STRAIGHTBOX);
-    m_view.send(S::SCI_INDICSETALPHA, matchIndicator, 50);
-    m_view.send(S::SCI_INDICSETOUTLINEALPHA, matchIndicator, 160);
-    m_view.send(S::SCI_INDICSETUNDER, matchIndicator, 1);
+    for (const std::uint32_t indicator : {matchIndicator, currentIndicator}) {
+        const bool isCurrent = indicator == currentIndicator;
+        m_view.send(S::SCI_INDICSETSTYLE, indicator, S::INDIC_STRAIGHTBOX);
+        m_view.send(S::SCI_INDICSETALPHA, indicator, isCurrent ? 110 : 50);
+        m_view.send(S::SCI_INDICSETOUTLINEALPHA, indicator, isCurrent ? 255 : 160);
+        m_view.send(S::SCI_INDICSETUNDER, indicator, 1);
+    }
 }
 
 void Decorations::setTheme(const theme::Theme& theme)
@@ -68,8 +72,8 @@ void Decorations::setTheme(const theme::Theme& theme)
     for (const auto& [severity, color] : colors)
         m_view.SendScintilla(S::SCI_INDICSETFORE, static_cast<unsigned long>(indicatorOf(severity)),
                              color);
-    m_view.SendScintilla(S::SCI_INDICSETFORE, static_cast<unsigned long>(matchIndicator),
-                         c.warning);
+    for (const int indicator : {matchIndicator, currentIndicator})
+        m_view.SendScintilla(S::SCI_INDICSETFORE, static_cast<unsigned long>(indicator), c.warning);
     m_view.SendScintilla(S::SCI_MARKERSETBACK, static_cast<unsigned long>(stateMarker),
                          between(c.editorBackground, c.accentSoft));
 }
@@ -145,6 +149,13 @@ void Decorations::showMatches(std::span<const TextRange> matches)
         if (!match.isEmpty())
             fill(matchIndicator, match);
     }
+}
+
+void Decorations::showCurrentMatch(TextRange match)
+{
+    clear(currentIndicator);
+    if (!match.isEmpty())
+        fill(currentIndicator, match);
 }
 
 void Decorations::showWords(std::uint32_t offset, const QPoint& globalPosition)

@@ -33,6 +33,8 @@ public:
     void showDiagnostics();
     void showSelectedState();
     void showMatches(std::span<const TextRange> matches);
+    /// Marks the match that the search is at; an empty range is none.
+    void showCurrentMatch(TextRange match);
 
     /// The lines of the selected state, as they are now; empty where none is selected or known.
     [[nodiscard]] TextRange selectedRange() const;

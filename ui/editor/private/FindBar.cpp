@@ -135,6 +135,11 @@ void FindBar::setTheme(const theme::Theme& theme)
 
 bool FindBar::eventFilter(QObject* watched, QEvent* event)
 {
+    // Without the focus, Scintilla's selection is a grey that hides light text: the mark of the
+    // present match stands for it.
+    const bool comes = event->type() == QEvent::FocusIn;
+    if (comes || event->type() == QEvent::FocusOut)
+        m_view.send(QsciScintillaBase::SCI_HIDESELECTION, comes ? 1 : 0);
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto& key = static_cast<const QKeyEvent&>(*event);
@@ -174,6 +179,7 @@ void FindBar::close()
     hide();
     m_matches.clear();
     m_decorations.showMatches({});
+    m_decorations.showCurrentMatch({});
     m_view.setFocus(Qt::OtherFocusReason);
 }
 
@@ -210,13 +216,13 @@ void FindBar::refreshMatches()
 
 void FindBar::showCount()
 {
+    const auto current = std::find(m_matches.begin(), m_matches.end(), m_view.selectedOffsets());
+    m_decorations.showCurrentMatch(current == m_matches.end() ? TextRange() : *current);
     if (m_pattern->text().isEmpty()) {
         tell({});
     } else if (m_matches.empty()) {
         tell(tr("No match"));
     } else {
-        const auto current =
-            std::find(m_matches.begin(), m_matches.end(), m_view.selectedOffsets());
         const QString total = m_matches.size() == mostMatches
                                   ? QStringLiteral("%1+").arg(mostMatches)
                                   : QString::number(m_matches.size());

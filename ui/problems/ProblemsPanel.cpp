@@ -23,6 +23,16 @@ namespace {
 
 constexpr int roomForCodes = 760;
 
+/// Whether an action is for a fault: a repair, or the refactoring that only its author can choose.
+bool mends(const assist::Action& action, const Diagnostic& diagnostic)
+{
+    if (action.kind == assist::ActionKind::QuickFix)
+        return action.repairs == diagnostic.code;
+    return diagnostic.code == DiagnosticCode::ChoiceWithoutDefault &&
+           (action.code == assist::ActionCode::AddDefaultFail ||
+            action.code == assist::ActionCode::AddDefault);
+}
+
 } // namespace
 
 ProblemsPanel::ProblemsPanel(document::WorkflowDocument& document, const theme::Theme& theme,
@@ -138,7 +148,7 @@ void ProblemsPanel::openMenu(const QModelIndex& index, const QPoint& globalPlace
     std::vector<assist::Action> repairs =
         assist::actionsAt(*snapshot.model, diagnostic.range, snapshot.diagnostics);
     std::erase_if(repairs, [&diagnostic](const assist::Action& action) {
-        return action.kind != assist::ActionKind::QuickFix || action.repairs != diagnostic.code;
+        return !mends(action, diagnostic);
     });
     document::addActions(menu, std::move(repairs), m_document);
     if (menu.isEmpty())

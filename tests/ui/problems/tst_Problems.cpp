@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/MenuKeys.h"
 #include "ui/bridge/Words.h"
 #include "ui/document/WorkflowDocument.h"
 #include "ui/problems/ProblemsModel.h"
@@ -85,6 +86,29 @@ private Q_SLOTS:
         QCOMPARE(asked.size(), 1);
         const auto range = asked.first().first().value<TextRange>();
         QCOMPARE(document.text().substr(range.begin, range.length()), std::string("\"Gone\""));
+    }
+
+    void aChoiceWithoutDefaultCanGetOne()
+    {
+        document::WorkflowDocument document(bridge::layoutOptions());
+        problems::ProblemsPanel panel(document, m_theme);
+        document.setContents("{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Choice\","
+                             "\"Choices\":[{\"Variable\":\"$.x\",\"IsPresent\":true,"
+                             "\"Next\":\"B\"}]},\"B\":{\"Type\":\"Succeed\"}}}",
+                             {}, syntax::Format::Json);
+        QTRY_VERIFY(document.isSnapshotCurrent());
+        QCOMPARE(panel.problemCount(), 1);
+        panel.resize(600, 200);
+        panel.show();
+        panel.focusFirst();
+        auto* view = panel.findChild<QTreeView*>(QStringLiteral("problemsView"));
+        QVERIFY(testing::usePopup<QMenu>(
+            [view] { QTest::keyClick(view, Qt::Key_Period, Qt::ControlModifier); },
+            [](QMenu& menu) {
+                testing::chooseByKeys(menu, QStringLiteral("Add a Default that leads to B"));
+            }));
+        QVERIFY(document.text().find("\"Default\":\"B\"") != std::string::npos);
+        QTRY_COMPARE(panel.problemCount(), 0);
     }
 
     void aCleanDefinitionSaysSo()

@@ -5,6 +5,7 @@
 #include "app/cli/EditOperation.h"
 
 #include "core/assist/Convert.h"
+#include "core/assist/Enclosing.h"
 
 #include <CLI/CLI.hpp>
 #include <memory>
@@ -27,6 +28,7 @@ constexpr const char* operations =
     "  {\"op\":\"remove\",\"state\":\"/States/A\",\"field\":\"/Comment\"}\n"
     "  {\"op\":\"convert\",\"state\":\"/States/A\",\"to\":\"JSONata\"}   without state: the "
     "machine\n"
+    "  {\"op\":\"put-into-parallel\",\"states\":[\"/States/A\",\"/States/B\"]}\n"
     "state and scope are JSON Pointers; kind is Next, Choice, Default, Catch or Start;\n"
     "index counts Choice rules or Catchers from 0; an empty \"to\" ends the state.";
 
@@ -56,10 +58,8 @@ public:
         if (!definition)
             return reportError(definition.error(), streams);
         const asl::Model& model = *definition->model;
-        const auto* intent = std::get_if<edit::Intent>(&*operation);
-        const Result<syntax::TextEdits> edits =
-            intent != nullptr ? edit::plan(model, *intent)
-                              : convert(model, std::get<ConvertLanguage>(*operation), streams);
+        const Result<syntax::TextEdits> edits = std::visit(
+            [&](const auto& wish) { return editsFor(model, wish, streams); }, *operation);
         if (!edits) {
             Error error = edits.error();
             error.context = m_file;
@@ -74,21 +74,44 @@ public:
     }
 
 private:
+    static Result<syntax::TextEdits> editsFor(const asl::Model& model, const edit::Intent& intent,
+                                              Streams&)
+    {
+        return edit::plan(model, intent);
+    }
+
     /// Says what there is to say of it; fails where nothing could be converted.
-    Result<syntax::TextEdits> convert(const asl::Model& model, const ConvertLanguage& wish,
-                                      Streams& streams) const
+    Result<syntax::TextEdits> editsFor(const asl::Model& model, const ConvertLanguage& wish,
+                                       Streams& streams) const
     {
         Result<assist::Conversion> conversion =
             wish.state.isRoot() ? assist::convertMachine(model, wish.language)
                                 : assist::convertState(model, wish.state, wish.language);
         if (!conversion)
             return tl::unexpected(conversion.error());
-        for (const assist::Note& note : conversion->notes)
-            streams.err << m_file << ": " << note.pointer << ": " << assist::toEnglish(note)
-                        << '\n';
+        print(conversion->notes, streams);
         if (conversion->converted == 0 && conversion->refused > 0)
             return fail(ErrorCode::EditNotPossible, "nothing could be converted; see the notes");
         return std::move(conversion->edits);
+    }
+
+    Result<syntax::TextEdits> editsFor(const asl::Model& model, const PutIntoParallel& wish,
+                                       Streams& streams) const
+    {
+        Result<assist::Action> action = assist::intoParallel(model, wish.states);
+        if (!action)
+            return tl::unexpected(action.error());
+        print(action->notes, streams);
+        if (action->edits.empty())
+            return fail(ErrorCode::EditNotPossible, "nothing is changed; see the notes");
+        return std::move(action->edits);
+    }
+
+    void print(const std::vector<assist::Note>& notes, Streams& streams) const
+    {
+        for (const assist::Note& note : notes)
+            streams.err << m_file << ": " << note.pointer << ": " << assist::toEnglish(note)
+                        << '\n';
     }
 
     std::string m_file;

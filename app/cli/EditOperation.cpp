@@ -98,6 +98,20 @@ public:
         return *found;
     }
 
+    std::vector<asl::StatePath> paths(std::string_view name)
+    {
+        std::vector<asl::StatePath> paths;
+        const Value* found = m_object.find(name);
+        const bool isList = found != nullptr && found->isArray() && found->size() > 0;
+        for (const Value& one : isList ? found->elements() : std::span<const Value>()) {
+            if (one.isString())
+                paths.emplace_back(std::string(one.asString()));
+        }
+        if (!isList || paths.size() != found->size())
+            setFault(fmt::format("{} needs \"{}\", a list of strings", m_operation, name));
+        return paths;
+    }
+
     asl::StatePath path(std::string_view name) { return asl::StatePath(text(name)); }
 
     asl::QueryLanguage language(std::string_view name)
@@ -168,9 +182,13 @@ Result<EditOperation> readOperation(std::string_view operation, Members members)
         return members.finish(
             ConvertLanguage{asl::StatePath(members.textOr("state", {})), members.language("to")});
     }
+    if (operation == "put-into-parallel") {
+        members.allow({"states"});
+        return members.finish(PutIntoParallel{members.paths("states")});
+    }
     return fault(
         fmt::format("\"{}\" is no edit; there are rename, delete, retarget, insert, insert-first, "
-                    "set, remove and convert",
+                    "set, remove, convert and put-into-parallel",
                     operation));
 }
 

@@ -14,7 +14,11 @@ struct ConvertLanguage {
     asl::StatePath state;
     asl::QueryLanguage language = asl::QueryLanguage::Jsonata;
 };
-using EditOperation = std::variant<edit::Intent, ConvertLanguage>;
+/// Puts states of one scope into a new Parallel.
+struct PutIntoParallel {
+    std::vector<asl::StatePath> states;
+};
+using EditOperation = std::variant<edit::Intent, ConvertLanguage, PutIntoParallel>;
 
 /// Reads one semantic edit. `state` is a state's path, `kind` a transition's kind ("Next",
 /// "Choice", "Default", "Catch", "Start"), `index` counts rules or Catchers from 0 (0 where it is
@@ -30,6 +34,7 @@ using EditOperation = std::variant<edit::Intent, ConvertLanguage>;
 ///     {"op":"set", "state":"/States/A", "field":"/Comment", "value":"text"}
 ///     {"op":"remove", "state":"/States/A", "field":"/Comment"}
 ///     {"op":"convert", "state":"/States/A", "to":"JSONata"}   or JSONPath; without `state`: all
+///     {"op":"put-into-parallel", "states":["/States/A", "/States/B"]}
 ///
 /// `name` may be absent. Fails with InvalidJson, or with Usage, which names the member at fault.
 [[nodiscard]] Result<EditOperation> parseEditOperation(std::string_view json);

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/assist/Enclosing.h"
+
 #include "core/assist/Navigation.h"
 #include "core/assist/Variables.h"
 #include "core/assist/private/ActionList.h"
@@ -61,27 +63,32 @@ bool isTouched(const Node& node, TextRange range)
 
 } // namespace
 
-void offerParallel(std::vector<Action>& actions, const Model& model,
-                   std::span<const asl::StatePath> states)
+Result<Action> intoParallel(const Model& model, std::span<const asl::StatePath> states)
 {
-    Result<edit::Enclosure> enclosure = edit::putIntoParallel(model, states);
-    if (!enclosure)
-        return;
-    Action action =
-        makeAction(ActionKind::Refactoring, ActionCode::PutIntoParallel, {namesOf(model, states)});
-    std::set<const State*> inside;
-    for (const asl::StatePath& state : states)
-        inside.insert(model.state(state));
-    if (std::optional<Note> note = variableInside(model, inside)) {
-        action.notes.push_back(*std::move(note));
-    } else {
+    return edit::putIntoParallel(model, states).map([&](edit::Enclosure enclosure) {
+        Action action = makeAction(ActionKind::Refactoring, ActionCode::PutIntoParallel,
+                                   {namesOf(model, states)});
+        std::set<const State*> inside;
+        for (const asl::StatePath& state : states)
+            inside.insert(model.state(state));
+        if (std::optional<Note> note = variableInside(model, inside)) {
+            action.notes.push_back(*std::move(note));
+            return action;
+        }
         const bool isJsonata = model.queryLanguage() == asl::QueryLanguage::Jsonata;
-        action.edits = std::move(enclosure->edits);
+        action.edits = std::move(enclosure.edits);
         action.notes.push_back({NoteCode::OutputOfBranch,
                                 states.front().pointer(),
                                 {isJsonata ? "Output" : "OutputPath"}});
-    }
-    actions.push_back(std::move(action));
+        return action;
+    });
+}
+
+void offerParallel(std::vector<Action>& actions, const Model& model,
+                   std::span<const asl::StatePath> states)
+{
+    if (Result<Action> action = intoParallel(model, states))
+        actions.push_back(*std::move(action));
 }
 
 std::vector<asl::StatePath> statesIn(const Model& model, TextRange range)

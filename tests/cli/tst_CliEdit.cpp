@@ -117,6 +117,20 @@ private Q_SLOTS:
                  QString("Pass"));
     }
 
+    void statesGoIntoAParallel()
+    {
+        const CliResult result = edit(R"({"op":"put-into-parallel","states":["/States/A"]})");
+        QCOMPARE(result.exitCode, 0);
+        QVERIFY2(result.err.contains("OutputPath takes the one"), result.err);
+        QVERIFY2(result.out.contains("\"StartAt\": \"Parallel\"") &&
+                     result.out.contains("// first"),
+                 result.out);
+        QCOMPARE(edit(R"({"op":"put-into-parallel","states":["/States/Z"]})").exitCode, 1);
+        const CliResult empty = edit(R"({"op":"put-into-parallel","states":[]})");
+        QCOMPARE(empty.exitCode, 2);
+        QVERIFY2(empty.err.contains("a list of strings"), empty.err);
+    }
+
     void inPlaceWritesTheFile()
     {
         const Folder folder;

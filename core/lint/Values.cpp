@@ -28,7 +28,8 @@ std::vector<TextRange> placesAfter(const TextEdits& edits)
     return places;
 }
 
-/// Leads faults of the text with the values back to the text with the placeholders.
+/// Leads faults of the text with the values back to the text with the placeholders. There may be
+/// thousands of both, so what needs a walk through the tree is asked only near a value.
 class WayBack {
 public:
     WayBack(const asl::Model& model, const asl::Model& filled, const TextEdits& edits)
@@ -36,6 +37,7 @@ public:
         , m_filled(filled.tree())
         , m_edits(edits)
         , m_places(placesAfter(edits))
+        , m_hasKeys(holdsKey())
     {
     }
 
@@ -46,49 +48,88 @@ public:
             fault.fixes.clear();
         } else {
             std::erase_if(fault.fixes, [this](const Fix& fix) { return overwritesValue(fix); });
-            fault.range = asl::rangeBefore(m_edits, fault.range);
+            fault.range = before(fault.range);
         }
-        // A value can be a part of a name.
-        if (!m_tree.find(fault.pointer).isValid())
+        if (m_hasKeys && !m_tree.find(fault.pointer).isValid())
             fault.pointer = m_tree.pointer(m_tree.nodeAt(fault.range.begin));
     }
 
 private:
+    /// Whether a value becomes a part of a member's name.
+    [[nodiscard]] bool holdsKey() const
+    {
+        for (std::uint32_t id = 0; id < m_tree.nodeCount(); ++id) {
+            const TextRange key = m_tree.node(syntax::NodeId(id)).keyRange;
+            const auto edit = std::lower_bound(
+                m_edits.begin(), m_edits.end(), key.begin,
+                [](const syntax::TextEdit& one, std::uint32_t at) { return one.range.begin < at; });
+            if (!key.isEmpty() && edit != m_edits.end() && edit->range.end <= key.end)
+                return true;
+        }
+        return false;
+    }
+
+    /// The first value that ends at an offset or behind it.
+    [[nodiscard]] std::size_t placeFrom(std::uint32_t offset) const
+    {
+        const auto found = std::lower_bound(
+            m_places.begin(), m_places.end(), offset,
+            [](const TextRange& place, std::uint32_t at) { return place.end < at; });
+        return static_cast<std::size_t>(found - m_places.begin());
+    }
+
+    [[nodiscard]] TextRange before(TextRange range) const
+    {
+        const std::size_t next = placeFrom(range.begin);
+        if (next < m_places.size() && m_places[next].begin <= range.end)
+            return asl::rangeBefore(m_edits, range);
+        // Between two values all is moved by as much.
+        const std::int64_t shift =
+            next == 0 ? 0 : std::int64_t(m_edits[next - 1].range.end) - m_places[next - 1].end;
+        return {static_cast<std::uint32_t>(range.begin + shift),
+                static_cast<std::uint32_t>(range.end + shift)};
+    }
+
     /// Which value makes a fault: one that the fault lies in, or that the text at fault is made of.
     [[nodiscard]] std::optional<std::size_t> valueOf(const Diagnostic& fault) const
     {
+        std::size_t place = placeFrom(fault.range.begin);
+        const auto isMade = [&](bool isWhole) {
+            return m_places[place].contains(fault.range) ||
+                   (isWhole && fault.range.contains(m_places[place]));
+        };
+        while (place < m_places.size() && m_places[place].begin <= fault.range.end && !isMade(true))
+            ++place;
+        if (place == m_places.size() || m_places[place].begin > fault.range.end)
+            return std::nullopt;
         const syntax::NodeId id = m_filled.find(fault.pointer);
         if (!id.isValid())
             return std::nullopt;
         const Node& node = m_filled.node(id);
         const bool isContainer = node.kind == NodeKind::Object || node.kind == NodeKind::Array;
         const bool isWhole = !isContainer || node.keyRange.contains(fault.range);
-        const auto found =
-            std::find_if(m_places.begin(), m_places.end(), [&](const TextRange& place) {
-                return place.contains(fault.range) || (isWhole && fault.range.contains(place));
-            });
-        if (found == m_places.end())
-            return std::nullopt;
-        return static_cast<std::size_t>(found - m_places.begin());
+        return isMade(isWhole) ? std::optional(place) : std::nullopt;
     }
 
     [[nodiscard]] bool overwritesValue(const Fix& fix) const
     {
+        const bool isKey = fix.kind == Fix::Kind::RenameKey;
+        if (!isKey && fix.kind != Fix::Kind::ReplaceValue)
+            return m_hasKeys && !m_tree.find(fix.pointer).isValid();
         const syntax::NodeId id = m_filled.find(fix.pointer);
-        if (!id.isValid() || !m_tree.find(fix.pointer).isValid())
+        if (!id.isValid() || (m_hasKeys && !m_tree.find(fix.pointer).isValid()))
             return true;
         const Node& node = m_filled.node(id);
-        const bool isKey = fix.kind == Fix::Kind::RenameKey;
         const TextRange range = isKey ? node.keyRange : node.range;
-        return (isKey || fix.kind == Fix::Kind::ReplaceValue) &&
-               std::any_of(m_places.begin(), m_places.end(),
-                           [range](const TextRange& place) { return range.contains(place); });
+        const std::size_t place = placeFrom(range.begin);
+        return place < m_places.size() && m_places[place].begin <= range.end;
     }
 
     const syntax::SyntaxTree& m_tree;
     const syntax::SyntaxTree& m_filled;
     const TextEdits& m_edits;
     std::vector<TextRange> m_places;
+    bool m_hasKeys;
 };
 
 } // namespace

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void aFaultLiesOnItsPlaceholder_data();
     void aFaultLiesOnItsPlaceholder();
     void aFaultOfTheDefinitionKeepsItsPlace();
+    void aNameThatIsPutInStaysAPlaceholder();
     void theWordsNameTheValue();
     void aRepairNeverOverwritesAPlaceholder();
     void whatAValueLeadsToIsKnown();
@@ -99,6 +100,21 @@ void ValuesPutIn::aFaultOfTheDefinitionKeepsItsPlace()
     const auto model = modelOf(text, {"prod", {{.name = "Long", .value = "a very long"}}});
     QCOMPARE(told(*model).join(", "), QByteArray("-1: value-out-of-range"));
     QVERIFY(!lint::faultyValue(*model, lint::checkWithValues(*model).front()));
+}
+
+void ValuesPutIn::aNameThatIsPutInStaysAPlaceholder()
+{
+    const QByteArray text =
+        R"({"StartAt": "${Name}", "Comment": "${Long}", "States": {"${Name}": {)"
+        R"("Type": "Wait", "Seconds": -1, "Comment": 2, "End": true}}})";
+    const auto model = modelOf(
+        text, {"prod", {{.name = "Long", .value = "a very long"}, {.name = "Name", .value = "A"}}});
+    QCOMPARE(told(*model).join(", "), QByteArray("-1: value-out-of-range, 2: wrong-type"));
+    for (const Diagnostic& fault : lint::checkWithValues(*model)) {
+        const syntax::NodeId node = model->tree().find(fault.pointer);
+        QVERIFY2(node.isValid(), fault.pointer.c_str());
+        QVERIFY(model->tree().node(node).range == fault.range);
+    }
 }
 
 void ValuesPutIn::theWordsNameTheValue()

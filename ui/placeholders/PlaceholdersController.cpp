@@ -3,6 +3,7 @@
 #include "ui/placeholders/PlaceholdersController.h"
 
 #include "core/base/File.h"
+#include "core/lint/Values.h"
 #include "ui/bridge/Words.h"
 
 #include <QDir>
@@ -129,8 +130,10 @@ void PlaceholdersController::takeSnapshot()
 {
     // Telling what is known already would take from a field what is being typed in it.
     const std::vector<core::Placeholder> before = m_placeholders;
+    const std::map<std::string, QString> faultsBefore = m_valueFaults;
     listPlaceholders();
-    if (m_placeholders != before)
+    listValueFaults();
+    if (m_placeholders != before || m_valueFaults != faultsBefore)
         Q_EMIT changed();
     // An older text still has the name from before the rename.
     if (m_document.isSnapshotCurrent())
@@ -156,6 +159,25 @@ void PlaceholdersController::followUndoneRenames()
         follow(rename->second, rename->first);
     for (const auto& [name, newName] : m_renames)
         follow(name, newName);
+}
+
+void PlaceholdersController::listValueFaults()
+{
+    m_valueFaults.clear();
+    const analysis::Snapshot& snapshot = *m_document.snapshot();
+    for (const Diagnostic& diagnostic : snapshot.diagnostics) {
+        if (diagnostic.severity > Severity::Warning)
+            continue;
+        const auto value = lint::faultyValue(*snapshot.model, diagnostic);
+        if (value && value->environment == toUtf8(m_current))
+            m_valueFaults.emplace(value->placeholder, bridge::words(diagnostic));
+    }
+}
+
+QString PlaceholdersController::faultOf(const std::string& placeholder) const
+{
+    const auto found = m_valueFaults.find(placeholder);
+    return found == m_valueFaults.end() ? QString() : found->second;
 }
 
 void PlaceholdersController::listPlaceholders()

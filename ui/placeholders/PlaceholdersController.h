@@ -10,6 +10,7 @@
 #include <QStringList>
 #include <QUndoStack>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -44,6 +45,9 @@ public:
     /// What keeps the file from being used as it is, and values that are wrong; empty where all is
     /// well.
     [[nodiscard]] std::vector<stepglass::placeholders::Fault> faults() const;
+    /// What analysis finds wrong with a placeholder's value in the chosen environment, in the
+    /// user's language; empty where it finds nothing.
+    [[nodiscard]] QString faultOf(const std::string& placeholder) const;
     /// The history of changes to the file.
     [[nodiscard]] QUndoStack* undoStack() { return &m_undoStack; }
 
@@ -83,12 +87,14 @@ private:
     bool take(const std::string& text);
     bool write();
     void listPlaceholders();
+    void listValueFaults();
     void tellDocument();
 
     document::WorkflowDocument& m_document;
     stepglass::placeholders::EnvironmentsFile m_file;
     std::vector<stepglass::placeholders::Placeholder> m_placeholders;
-    QString m_definitionPath; ///< of the document that the file belongs to
+    std::map<std::string, QString> m_valueFaults; ///< by placeholder
+    QString m_definitionPath;                     ///< of the document that the file belongs to
     QString m_filePath;
     QString m_current;
     QUndoStack m_undoStack;

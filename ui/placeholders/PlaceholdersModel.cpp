@@ -146,6 +146,12 @@ PlaceholdersModel::Cell PlaceholdersModel::valueCell(const core::Placeholder& pl
     if (value == nullptr)
         return {tr("no value"), true, {}, tr("Stays in the text as it is")};
     Cell cell{toQString(value->text()), false, {}, {}};
+    const bool isCurrent = toQString(environment->name) == m_current;
+    if (const QString fault = m_controller.faultOf(placeholder.name);
+        isCurrent && !fault.isEmpty()) {
+        cell.icon = QStringLiteral("error");
+        cell.toolTip = fault;
+    }
     for (const core::Fault& fault :
          m_controller.file().wrongValues(m_placeholders, environment->name)) {
         if (fault.arguments.front() != placeholder.name)

@@ -143,6 +143,23 @@ private Q_SLOTS:
         QVERIFY(fixture.document.knownPlaceholders()->all.empty());
     }
 
+    void aValueThatAnalysisRefusesIsTold()
+    {
+        QByteArray environments = twoEnvironments;
+        environments.replace("\"Pause\": 60", "\"Pause\": -60");
+        PlaceholdersFixture fixture(oven, environments);
+        QVERIFY(fixture.controller.faultOf("Pause").isEmpty()); // dev
+        QSignalSpy changed(&fixture.controller, &PlaceholdersController::changed);
+        fixture.controller.setCurrentEnvironment(QStringLiteral("prod"));
+        fixture.settle();
+        QCOMPARE(fixture.controller.faultOf("Pause"),
+                 QStringLiteral("The value must be at least 0"));
+        QVERIFY(changed.size() >= 2); // the environment, and then the fault
+        fixture.controller.setCurrentEnvironment(QStringLiteral("dev"));
+        fixture.settle();
+        QVERIFY(fixture.controller.faultOf("Pause").isEmpty());
+    }
+
     void aRenamedPlaceholderKeepsItsValues()
     {
         PlaceholdersFixture fixture(oven, twoEnvironments);

@@ -13,7 +13,9 @@ namespace stepglass::value {
 
 /// Reads strict JSON (RFC 8259). Fails with InvalidJson (reason, line, column) or LimitExceeded;
 /// never recurses on the text's nesting. A repeated name keeps its first place and its last value.
-[[nodiscard]] Result<Value> parseJson(std::string_view text, const Limits& limits = {});
+/// Fails with Cancelled soon after the token says so.
+[[nodiscard]] Result<Value> parseJson(std::string_view text, const Limits& limits = {},
+                                      const CancelToken* cancel = nullptr);
 
 /// Compact JSON as AWS prints it: no spaces, members in order, doubles as Java writes them
 /// (1.0, 1.0E10), non-ASCII characters as they are.

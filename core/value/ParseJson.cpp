@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/TextRange.h"
+#include "core/value/ArrayBuilder.h"
+#include "core/value/Disposal.h"
 #include "core/value/Json.h"
 #include "core/value/TextNode.h"
 
 #include <array>
+#include <memory>
 #include <nlohmann/json.hpp>
 
 namespace stepglass::value {
@@ -15,9 +18,30 @@ namespace {
 /// stand in two common stacks, and a container that ends takes its own off the top.
 class Builder {
 public:
-    explicit Builder(const Limits& limits)
+    Builder(const Limits& limits, const CancelToken* cancel, std::size_t bytes)
         : m_limits(limits)
+        , m_cancel(cancel)
     {
+        // Moving many values takes longer than somebody wants to wait who cancels. What is not
+        // used of the room is never touched.
+        constexpr std::size_t manyBytes = std::size_t(256) << 10;
+        if (cancel != nullptr && bytes > manyBytes)
+            m_values.reserve(bytes / 2);
+    }
+    Builder(const Builder&) = delete;
+    Builder& operator=(const Builder&) = delete;
+    ~Builder()
+    {
+        struct Parts final : Remains {
+            std::vector<Value> values;
+            std::vector<Member> members;
+        };
+        if (!DisposalScope::isOver())
+            return;
+        auto parts = std::make_unique<Parts>();
+        parts->values = std::move(m_values);
+        parts->members = std::move(m_members);
+        DisposalScope::leave(std::move(parts));
     }
 
     [[nodiscard]] Value takeResult() { return std::move(m_values.front()); }
@@ -58,7 +82,9 @@ public:
     {
         const std::size_t first = m_open.back().first;
         m_open.pop_back();
-        Value made = Value::takeArray(std::span(m_values).subspan(first));
+        const std::span<Value> elements = std::span(m_values).subspan(first);
+        constexpr std::size_t many = 1024;
+        Value made = elements.size() < many ? Value::takeArray(elements) : longArray(elements);
         m_values.resize(first);
         return add(std::move(made));
     }
@@ -87,8 +113,21 @@ private:
         m_open.push_back({kind, kind == Kind::Array ? m_values.size() : m_members.size()});
         return true;
     }
+    /// An array of elements; of some of them where the work is cancelled.
+    Value longArray(std::span<Value> elements)
+    {
+        ArrayBuilder array(elements.size());
+        for (Value& element : elements) {
+            if (isCancelled())
+                break;
+            array.add(std::move(element));
+        }
+        return array.take();
+    }
     bool add(Value value)
     {
+        if (isCancelled() || m_limitError)
+            return false;
         if (++m_count > m_limits.nodes) {
             m_limitError =
                 Error{ErrorCode::LimitExceeded, {"values", std::to_string(m_limits.nodes)}, {}};
@@ -98,6 +137,15 @@ private:
             m_members.back().value = std::move(value);
         else
             m_values.push_back(std::move(value));
+        return true;
+    }
+    /// Whether to stop, with the reason noted.
+    bool isCancelled()
+    {
+        constexpr unsigned fewValues = 256;
+        if (m_cancel == nullptr || ++m_steps % fewValues != 0 || !m_cancel->isCancelled())
+            return false;
+        m_limitError = Error{ErrorCode::Cancelled, {}, {}};
         return true;
     }
     /// The Key of a name, the same one where it was met lately.
@@ -110,6 +158,8 @@ private:
     }
 
     const Limits& m_limits;
+    const CancelToken* m_cancel;
+    unsigned m_steps = 0;
     std::vector<OpenContainer> m_open;
     std::vector<Value> m_values;
     std::vector<Member> m_members;
@@ -136,11 +186,11 @@ std::string reasonOf(std::string_view message)
 
 } // namespace
 
-Result<Value> parseJson(std::string_view text, const Limits& limits)
+Result<Value> parseJson(std::string_view text, const Limits& limits, const CancelToken* cancel)
 {
     if (text.size() > limits.bytes)
         return fail(ErrorCode::LimitExceeded, "bytes", std::to_string(limits.bytes));
-    Builder builder(limits);
+    Builder builder(limits, cancel, text.size());
     if (nlohmann::json::sax_parse(text.begin(), text.end(), &builder))
         return builder.takeResult();
     if (builder.limitError())

@@ -79,8 +79,17 @@ struct Value::Storage {
     template <typename Part>
     void push(Part&& part) noexcept
     {
-        const std::uint32_t place = m_used.fetch_add(1, std::memory_order_relaxed);
+        const std::uint32_t place = m_used.load(std::memory_order_relaxed);
+        m_used.store(place + 1, std::memory_order_relaxed);
         fill(place, std::forward<Part>(part));
+    }
+
+    /// Takes the last place off, for whoever destroys the parts.
+    [[nodiscard]] std::uint32_t dropLast() noexcept
+    {
+        const std::uint32_t place = m_used.load(std::memory_order_relaxed) - 1;
+        m_used.store(place, std::memory_order_relaxed);
+        return place;
     }
 
     /// The place of a member among the first `count`, or notFound.
@@ -125,5 +134,15 @@ private:
     std::atomic<std::uint32_t> m_used{0};
     std::uint32_t m_slotMask = 0;
 };
+
+template <typename Part>
+inline Value::Node* Value::makeNode(Storage* storage, std::size_t count)
+{
+    auto* node = new (::operator new(sizeof(Node))) Node;
+    node->count = static_cast<std::uint32_t>(count);
+    node->parts = storage->parts<Part>();
+    node->storage = storage;
+    return node;
+}
 
 } // namespace stepglass::value

@@ -15,8 +15,6 @@ namespace stepglass::value {
 namespace {
 
 constexpr std::size_t emptyContainerSize = 2;
-/// More parts than this stand in a Storage.
-constexpr std::size_t mostInlineParts = 16;
 
 std::size_t partSize(const Value& element)
 {
@@ -67,16 +65,6 @@ Value::Node* Value::makeInlineNode(std::size_t count)
     auto* node = new (memory) Node;
     node->count = static_cast<std::uint32_t>(count);
     node->parts = node + 1;
-    return node;
-}
-
-template <typename Part>
-Value::Node* Value::makeNode(Storage* storage, std::size_t count)
-{
-    auto* node = new (::operator new(sizeof(Node))) Node;
-    node->count = static_cast<std::uint32_t>(count);
-    node->parts = storage->parts<Part>();
-    node->storage = storage;
     return node;
 }
 
@@ -155,49 +143,6 @@ Value Value::takeObject(std::span<Member> members)
     made.m_node = node;
     node->textSize = sizeOfParts(made.members());
     return made;
-}
-
-// Values that only this one held are chained through their nodes instead of dropped in a nested
-// call: a value may be nested deeper than the stack.
-void Value::destroy(Kind kind, Node* first) noexcept
-{
-    first->nextDying = nullptr;
-    Node* arrays = kind == Kind::Array ? first : nullptr;
-    Node* objects = kind == Kind::Object ? first : nullptr;
-    const auto dropPart = [&](Value& part) {
-        if (part.isContainer() && part.m_node != nullptr &&
-            part.m_node->references.fetch_sub(1, std::memory_order_acq_rel) == 1) {
-            Node*& chain = part.m_kind == Kind::Array ? arrays : objects;
-            part.m_node->nextDying = chain;
-            chain = part.m_node;
-        } else if (part.m_kind == Kind::String) {
-            Key::Data::release(part.m_text);
-        }
-    };
-    while (arrays != nullptr || objects != nullptr) {
-        const bool isArray = arrays != nullptr;
-        Node*& chain = isArray ? arrays : objects;
-        Node* node = chain;
-        chain = node->nextDying;
-        const bool ownsParts = node->storage == nullptr || node->storage->dropReference();
-        if (ownsParts) {
-            const std::size_t count =
-                node->storage == nullptr ? node->count : node->storage->used();
-            for (std::size_t index = 0; index < count; ++index) {
-                if (isArray) {
-                    dropPart(static_cast<Value*>(node->parts)[index]);
-                } else {
-                    Member& member = static_cast<Member*>(node->parts)[index];
-                    std::destroy_at(&member.name);
-                    dropPart(member.value);
-                }
-            }
-            if (node->storage != nullptr)
-                Storage::free(node->storage);
-        }
-        node->~Node();
-        ::operator delete(node);
-    }
 }
 
 namespace {

@@ -204,6 +204,8 @@ public:
     friend bool operator==(const Value& a, const Value& b) noexcept;
 
 private:
+    friend class ArrayBuilder;
+    class Dying;
     struct Node;
     struct Storage;
 
@@ -215,6 +217,8 @@ private:
     [[nodiscard]] static Node* makeInlineNode(std::size_t count);
     template <typename Part>
     [[nodiscard]] static Node* makeNode(Storage* storage, std::size_t count);
+    /// More parts than this stand in a Storage.
+    static constexpr std::size_t mostInlineParts = 16;
     template <typename Part>
     [[nodiscard]] Value withPart(Part part) const;
     template <typename Part>

@@ -5,12 +5,14 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <openssl/evp.h>
 #include <utility>
 
 namespace stepglass {
 
-std::optional<std::string> hexDigest(std::string_view algorithm, std::string_view bytes)
+std::optional<std::string> hexDigest(std::string_view algorithm, std::string_view bytes,
+                                     const std::function<bool()>& isOver)
 {
     using Entry = std::pair<std::string_view, const EVP_MD* (*)()>;
     static constexpr std::array<Entry, 5> algorithms{{
@@ -26,8 +28,17 @@ std::optional<std::string> hexDigest(std::string_view algorithm, std::string_vie
         return std::nullopt;
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned length = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, known->second(), nullptr) !=
-        1)
+    const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
+                                                                          EVP_MD_CTX_free);
+    if (context == nullptr || EVP_DigestInit_ex(context.get(), known->second(), nullptr) != 1)
+        return std::nullopt;
+    constexpr std::size_t fewBytes = std::size_t(32) << 10;
+    for (std::size_t at = 0; at < bytes.size() && !(isOver && isOver()); at += fewBytes) {
+        const std::string_view piece = bytes.substr(at, fewBytes);
+        if (EVP_DigestUpdate(context.get(), piece.data(), piece.size()) != 1)
+            return std::nullopt;
+    }
+    if (EVP_DigestFinal_ex(context.get(), digest.data(), &length) != 1)
         return std::nullopt;
     static constexpr char hexDigits[] = "0123456789abcdef";
     std::string hex;

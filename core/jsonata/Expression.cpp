@@ -4,6 +4,8 @@
 
 #include "core/jsonata/private/Evaluator.h"
 #include "core/jsonata/private/Tree.h"
+#include "core/value/ArrayBuilder.h"
+#include "core/value/Disposal.h"
 
 #include <cmath>
 #include <new>
@@ -37,14 +39,25 @@ Value forStepFunctions(const Value& value, Pulse& pulse, std::size_t depth = 0)
         raiseLimit(FaultKind::Depth);
     pulse.beat();
     if (value.isArray()) {
-        Value result = value;
-        for (std::size_t index = 0; index < value.size(); ++index) {
-            const Value& element = *value.at(index);
-            Value changed = forStepFunctions(element, pulse, depth + 1);
-            if (!changed.isSameNode(element))
-                result = result.withElement(index, std::move(changed));
+        std::size_t same = 0;
+        Value changed;
+        while (same < value.size()) {
+            changed = forStepFunctions(*value.at(same), pulse, depth + 1);
+            if (!changed.isSameNode(*value.at(same)))
+                break;
+            ++same;
         }
-        return result;
+        if (same == value.size())
+            return value;
+        value::ArrayBuilder result(value.size());
+        for (const Value& element : value.elements().first(same)) {
+            pulse.beat();
+            result.add(element);
+        }
+        result.add(std::move(changed));
+        for (const Value& element : value.elements().subspan(same + 1))
+            result.add(forStepFunctions(element, pulse, depth + 1));
+        return result.take();
     }
     if (value.isObject()) {
         Value result = value;
@@ -67,9 +80,19 @@ std::optional<Value> finished(const Item& result, Evaluator& evaluator)
     return value;
 }
 
-Fault memoryFault()
+/// What `work` returns, or why it left.
+template <typename Work>
+auto caught(Work&& work) -> tl::expected<decltype(work()), Error>
 {
-    return Fault{"U1001", FaultKind::Memory};
+    try {
+        return work();
+    } catch (const Fault& fault) {
+        return tl::unexpected<Error>(toError(fault));
+    } catch (const Cancellation&) {
+        return tl::unexpected<Error>(toError(limitFault(FaultKind::Cancelled)));
+    } catch (const std::bad_alloc&) {
+        return tl::unexpected<Error>(toError(limitFault(FaultKind::Memory)));
+    }
 }
 
 } // namespace
@@ -77,32 +100,25 @@ Fault memoryFault()
 tl::expected<Expression, Error> Expression::parse(std::string_view text,
                                                   const ParseOptions& options)
 {
-    try {
+    return caught([&] {
         auto tree = std::make_shared<Tree>();
         tree->text = text;
         tree->options = options;
         compile(*tree);
         tree->references = collectReferences(*tree);
         return Expression(std::move(tree));
-    } catch (const Fault& fault) {
-        return tl::unexpected<Error>(toError(fault));
-    } catch (const std::bad_alloc&) {
-        return tl::unexpected<Error>(toError(memoryFault()));
-    }
+    });
 }
 
 tl::expected<std::optional<Value>, Error>
 Expression::evaluate(const std::optional<Value>& input, const Bindings& bindings,
                      const EvaluationOptions& options) const
 {
-    try {
+    const value::DisposalScope scope(options.cancel);
+    return caught([&] {
         Evaluator evaluator(*m_tree, options);
         return finished(evaluator.run(input, bindings), evaluator);
-    } catch (const Fault& fault) {
-        return tl::unexpected<Error>(toError(fault));
-    } catch (const std::bad_alloc&) {
-        return tl::unexpected<Error>(toError(memoryFault()));
-    }
+    });
 }
 
 tl::expected<TracedResult, Error>
@@ -110,7 +126,8 @@ Expression::evaluateWithProvenance(const std::optional<Value>& input, const Bind
                                    const EvaluationOptions& options,
                                    const value::ProvenanceLimits& limits) const
 {
-    try {
+    const value::DisposalScope scope(options.cancel);
+    return caught([&] {
         Tracer tracer;
         Evaluator evaluator(*m_tree, options, &tracer);
         const Item result = evaluator.run(input, bindings);
@@ -118,11 +135,7 @@ Expression::evaluateWithProvenance(const std::optional<Value>& input, const Bind
         if (traced.value)
             traced.provenance = tracer.collect(result, *traced.value, limits);
         return traced;
-    } catch (const Fault& fault) {
-        return tl::unexpected<Error>(toError(fault));
-    } catch (const std::bad_alloc&) {
-        return tl::unexpected<Error>(toError(memoryFault()));
-    }
+    });
 }
 
 const std::string& Expression::text() const noexcept

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonata/Template.h"
 
+#include "core/value/Disposal.h"
 #include "core/value/Json.h"
 #include "core/value/Pointer.h"
 
@@ -343,6 +344,7 @@ tl::expected<Value, QueryFailure> Template::evaluate(const Bindings& variables,
                                                      const EvaluationOptions& options,
                                                      ResultType type) const
 {
+    const value::DisposalScope scope(options.cancel);
     auto value = Filler(m_plan->parts, variables, options).fill(m_plan->root);
     if (value)
         if (std::optional<QueryFailure> mistaken = typeFailure(*value, type))
@@ -354,6 +356,7 @@ tl::expected<TracedField, QueryFailure>
 Template::evaluateWithProvenance(const Bindings& variables, const EvaluationOptions& options,
                                  ResultType type, const value::ProvenanceLimits& limits) const
 {
+    const value::DisposalScope scope(options.cancel);
     TracedField traced;
     Filler filler(m_plan->parts, variables, options);
     filler.trace(traced.provenance, limits);

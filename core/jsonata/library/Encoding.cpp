@@ -43,10 +43,11 @@ bool isKept(char character, std::string_view alsoKept)
 }
 
 LibraryResult<std::string> escaped(std::string_view text, std::string_view alsoKept,
-                                   const char* function)
+                                   const char* function, const Watch& watch)
 {
     std::string result;
-    for (std::size_t at = 0; at < text.size();) {
+    PacedWatch paced(watch);
+    for (std::size_t at = 0; at < text.size() && !paced.isOver();) {
         const std::size_t from = at;
         if (isSurrogate(nextCodePoint(text, at)))
             return malformed(text, function);
@@ -98,10 +99,11 @@ bool isCharacter(std::string_view bytes)
 }
 
 LibraryResult<std::string> unescaped(std::string_view text, std::string_view keptEscaped,
-                                     const char* function)
+                                     const char* function, const Watch& watch)
 {
     std::string result;
-    for (std::size_t at = 0; at < text.size();) {
+    PacedWatch paced(watch);
+    for (std::size_t at = 0; at < text.size() && !paced.isOver();) {
         if (text[at] != '%') {
             result += text[at++];
             continue;
@@ -130,11 +132,19 @@ LibraryResult<std::string> unescaped(std::string_view text, std::string_view kep
 
 } // namespace
 
-std::string encodeBase64(std::string_view text)
+std::string encodeBase64(std::string_view text, const Watch& watch)
 {
+    // In pieces of whole groups of three bytes.
+    constexpr std::size_t mostBytes = 3 * 4096;
+    std::string result;
     std::string bytes;
     constexpr char32_t basicPlane = 0x10000;
-    for (std::size_t at = 0; at < text.size();) {
+    PacedWatch paced(watch);
+    for (std::size_t at = 0; at < text.size() && !paced.isOver();) {
+        if (bytes.size() >= mostBytes) {
+            result += toBase64(std::string_view(bytes).substr(0, mostBytes));
+            bytes.erase(0, mostBytes);
+        }
         const char32_t codePoint = nextCodePoint(text, at);
         if (codePoint >= basicPlane) {
             // The upper half of a pair holds the bits above the tenth.
@@ -144,16 +154,17 @@ std::string encodeBase64(std::string_view text)
             bytes += static_cast<char>(codePoint);
         }
     }
-    return toBase64(bytes);
+    return result + toBase64(bytes);
 }
 
-std::string decodeBase64(std::string_view text)
+std::string decodeBase64(std::string_view text, const Watch& watch)
 {
     std::string result;
+    PacedWatch paced(watch);
     std::uint32_t bits = 0;
     unsigned count = 0;
     for (const char character : text) {
-        if (character == '=')
+        if (character == '=' || paced.isOver())
             break;
         const int digit = sixBits(character);
         if (digit < 0)
@@ -168,8 +179,9 @@ std::string decodeBase64(std::string_view text)
     return result;
 }
 
-bool isStrictBase64(std::string_view text)
+bool isStrictBase64(std::string_view text, const Watch& watch)
 {
+    PacedWatch paced(watch);
     if (text.size() % 4 != 0)
         return false;
     for (int padding = 0; padding < 2 && text.ends_with('='); ++padding)
@@ -177,33 +189,37 @@ bool isStrictBase64(std::string_view text)
     for (const char character : text) {
         if (sixBits(character) < 0 || character == '-' || character == '_')
             return false;
+        if (paced.isOver())
+            break;
     }
     return true;
 }
 
-LibraryResult<std::string> encodeUrl(std::string_view text)
+LibraryResult<std::string> encodeUrl(std::string_view text, const Watch& watch)
 {
-    return escaped(text, reserved, "encodeUrl");
+    return escaped(text, reserved, "encodeUrl", watch);
 }
 
-LibraryResult<std::string> encodeUrlComponent(std::string_view text)
+LibraryResult<std::string> encodeUrlComponent(std::string_view text, const Watch& watch)
 {
-    return escaped(text, {}, "encodeUrlComponent");
+    return escaped(text, {}, "encodeUrlComponent", watch);
 }
 
-LibraryResult<std::string> decodeUrl(std::string_view text)
+LibraryResult<std::string> decodeUrl(std::string_view text, const Watch& watch)
 {
-    return unescaped(text, reserved, "decodeUrl");
+    return unescaped(text, reserved, "decodeUrl", watch);
 }
 
-LibraryResult<std::string> decodeUrlComponent(std::string_view text)
+LibraryResult<std::string> decodeUrlComponent(std::string_view text, const Watch& watch)
 {
-    return unescaped(text, {}, "decodeUrlComponent");
+    return unescaped(text, {}, "decodeUrlComponent", watch);
 }
 
-LibraryResult<std::string> hashText(std::string_view text, std::string_view algorithm)
+LibraryResult<std::string> hashText(std::string_view text, std::string_view algorithm,
+                                    const Watch& watch)
 {
-    std::optional<std::string> digest = hexDigest(algorithm, text);
+    std::optional<std::string> digest =
+        hexDigest(algorithm, text, [&watch] { return watch.isOver(); });
     if (!digest)
         return refuse("D3137", Value("Unknown hash algorithm: " + std::string(algorithm)));
     return std::move(*digest);

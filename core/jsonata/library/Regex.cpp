@@ -4,6 +4,7 @@
 
 #include "core/jsonata/library/Text.h"
 #include "core/jsonata/library/private/JavaScriptPattern.h"
+#include "core/jsonata/library/private/Utf8.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -110,13 +111,12 @@ LibraryResult<Regex> Regex::compile(std::string_view pattern, std::string_view f
 }
 
 LibraryResult<std::optional<RegexMatch>> Regex::find(std::string_view text, std::size_t from,
-                                                     TextCheck check, const Watch& watch) const
+                                                     const Watch& watch) const
 {
     const MatchData data(pcre2_match_data_create_from_pattern(m_program->quick.get(), nullptr));
     const auto* subject = reinterpret_cast<PCRE2_SPTR>(text.data());
-    const std::uint32_t options = check == TextCheck::Done ? PCRE2_NO_UTF_CHECK : 0;
-    int count = pcre2_match(m_program->quick.get(), subject, text.size(), from, options, data.get(),
-                            m_program->limits.get());
+    int count = pcre2_match(m_program->quick.get(), subject, text.size(), from, PCRE2_NO_UTF_CHECK,
+                            data.get(), m_program->limits.get());
     if (count == PCRE2_ERROR_MATCHLIMIT || count == PCRE2_ERROR_JIT_STACKLIMIT ||
         count == PCRE2_ERROR_HEAPLIMIT || count == PCRE2_ERROR_DEPTHLIMIT) {
         WatchedSearch search{watch.withDeadline(std::chrono::steady_clock::now() + longestSearch)};
@@ -125,11 +125,9 @@ LibraryResult<std::optional<RegexMatch>> Regex::find(std::string_view text, std:
         pcre2_set_heap_limit(context.get(), mostHeapKib);
         pcre2_set_callout(context.get(), look, &search);
         count = pcre2_match(m_program->watched.get(), subject, text.size(), from,
-                            options | PCRE2_NO_JIT, data.get(), context.get());
+                            PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, data.get(), context.get());
     }
-    // Every fault of a text that is no UTF-8 lies in this range: such a text has no match.
-    const bool noText = count <= PCRE2_ERROR_UTF8_ERR1 && count >= PCRE2_ERROR_UTF8_ERR21;
-    if (count == PCRE2_ERROR_NOMATCH || noText)
+    if (count == PCRE2_ERROR_NOMATCH)
         return std::optional<RegexMatch>();
     if (count < 0)
         return refuse("U1001", Value(m_program->pattern));
@@ -153,7 +151,11 @@ LibraryResult<std::optional<RegexMatch>> Regex::find(std::string_view text, std:
 LibraryResult<std::optional<RegexMatch>> Regex::first(std::string_view text,
                                                       const Watch& watch) const
 {
-    auto match = find(text, 0, TextCheck::Needed, watch);
+    if (!isUtf8(text, watch))
+        return std::optional<RegexMatch>();
+    if (watch.isOver())
+        return refuse("U1001", Value(m_program->pattern));
+    auto match = find(text, 0, watch);
     if (match && *match)
         (*match)->index = utf16Length(text.substr(0, (*match)->start));
     return match;
@@ -165,7 +167,7 @@ LibraryResult<std::optional<RegexMatch>> Regex::next(const RegexMatch& previous,
     const std::string_view text = previous.subject;
     if (previous.end >= text.size())
         return std::optional<RegexMatch>();
-    auto match = find(text, previous.end, TextCheck::Done, watch);
+    auto match = find(text, previous.end, watch);
     if (!match || !*match)
         return match;
     if ((*match)->match.empty())

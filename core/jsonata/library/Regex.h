@@ -55,9 +55,9 @@ public:
 
 private:
     struct Program;
-    enum class TextCheck { Needed, Done };
+    /// Needs a text that is UTF-8.
     [[nodiscard]] LibraryResult<std::optional<RegexMatch>>
-    find(std::string_view text, std::size_t from, TextCheck check, const Watch& watch) const;
+    find(std::string_view text, std::size_t from, const Watch& watch) const;
 
     std::shared_ptr<const Program> m_program;
 };

@@ -4,6 +4,7 @@
 
 #include "core/jsonata/library/private/Utf8.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -44,6 +45,16 @@ LibraryResult<std::size_t> eachMatch(std::string_view text, const Regex& pattern
     return count;
 }
 
+/// Makes room for the parts of a text, at most `most`, where moving them later would take long.
+/// What is not used of it is never touched.
+void expect(std::vector<std::string_view>& parts, std::string_view text, double most)
+{
+    constexpr std::size_t manyBytes = std::size_t(64) << 10;
+    if (text.size() > manyBytes)
+        parts.reserve(
+            static_cast<std::size_t>(std::min(static_cast<double>(text.size() + 1), most)));
+}
+
 std::size_t digitsOf(std::size_t number)
 {
     return std::to_string(number).size();
@@ -68,17 +79,15 @@ LibraryResult<bool> containsMatch(std::string_view text, const Regex& pattern, c
     return pattern.first(text, watch).map([](const auto& match) { return match.has_value(); });
 }
 
-LibraryResult<std::vector<RegexMatch>> allMatches(std::string_view text, const Regex& pattern,
-                                                  MatchLimit limit, const Watch& watch)
+LibraryResult<std::size_t> forEachMatch(std::string_view text, const Regex& pattern,
+                                        MatchLimit limit, const Watch& watch,
+                                        const std::function<void(const RegexMatch&)>& visit)
 {
     if (limit && *limit < 0)
         return refuse("D3040", Value(*limit));
-    std::vector<RegexMatch> matches;
     if (limit == 0.0)
-        return matches;
-    return eachMatch(text, pattern, boundOf(limit), watch,
-                     [&](const RegexMatch& match) { matches.push_back(match); })
-        .map([&](std::size_t) { return std::move(matches); });
+        return 0;
+    return eachMatch(text, pattern, boundOf(limit), watch, visit);
 }
 
 LibraryResult<std::string> replaceText(std::string_view text, std::string_view pattern,
@@ -168,6 +177,7 @@ splitAtText(std::string_view text, std::string_view separator, MatchLimit limit,
         return refuse("D3020", Value(*limit));
     const double most = std::trunc(boundOf(limit));
     std::vector<std::string_view> parts;
+    expect(parts, text, most);
     const auto isFull = [&] { return static_cast<double>(parts.size()) >= most; };
     if (separator.empty()) {
         for (std::size_t at = 0; at < text.size() && !isFull();) {
@@ -202,6 +212,7 @@ splitAtMatches(std::string_view text, const Regex& separator, MatchLimit limit, 
     std::vector<std::string_view> parts;
     if (limit == 0.0)
         return parts;
+    expect(parts, text, boundOf(limit));
     std::size_t from = 0;
     const auto count =
         eachMatch(text, separator, boundOf(limit), watch, [&](const RegexMatch& match) {

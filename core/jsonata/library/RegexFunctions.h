@@ -4,6 +4,7 @@
 
 #include "core/jsonata/library/Regex.h"
 
+#include <functional>
 #include <span>
 
 namespace stepglass::jsonata {
@@ -14,9 +15,11 @@ using MatchLimit = std::optional<double>;
 /// $contains with a regular expression.
 [[nodiscard]] LibraryResult<bool> containsMatch(std::string_view text, const Regex& pattern,
                                                 const Watch& watch);
-/// $match. D3040 for a negative limit, D1004 for empty matches after the first.
-[[nodiscard]] LibraryResult<std::vector<RegexMatch>>
-allMatches(std::string_view text, const Regex& pattern, MatchLimit limit, const Watch& watch);
+/// $match: calls `visit` for each match, and returns how many there were. D3040 for a negative
+/// limit, D1004 for empty matches after the first.
+LibraryResult<std::size_t> forEachMatch(std::string_view text, const Regex& pattern,
+                                        MatchLimit limit, const Watch& watch,
+                                        const std::function<void(const RegexMatch&)>& visit);
 
 /// $replace of a plain text; the replacement is taken as it is. D3010 for an empty pattern, D3011
 /// for a negative limit.

@@ -109,7 +109,7 @@ std::string_view substringAfter(std::string_view text, std::string_view mark)
 }
 
 LibraryResult<std::string> pad(std::string_view text, double width, std::string_view filling,
-                               std::size_t mostBytes)
+                               std::size_t mostBytes, const Watch& watch)
 {
     if (filling.empty())
         filling = " ";
@@ -124,16 +124,21 @@ LibraryResult<std::string> pad(std::string_view text, double width, std::string_
         return refuse("U1001", Value(width));
     const auto characters = static_cast<std::size_t>(missing);
     std::string padding;
-    for (std::size_t round = 0; round < characters / inOne; ++round)
+    PacedWatch paced(watch);
+    for (std::size_t round = 0; round < characters / inOne; ++round) {
+        if (paced.isOver(filling.size()))
+            return refuse("U1001", Value(width));
         padding += filling;
+    }
     padding += filling.substr(0, offsetOf(filling, characters % inOne));
     return width > 0 ? std::string(text) + padding : padding + std::string(text);
 }
 
-std::string trim(std::string_view text)
+std::string trim(std::string_view text, const Watch& watch)
 {
     constexpr std::string_view blanks = " \t\n\r";
     std::string result;
+    PacedWatch paced(watch);
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t from = text.find_first_not_of(blanks, at);
         if (from == std::string_view::npos)
@@ -142,12 +147,14 @@ std::string trim(std::string_view text)
         if (!result.empty())
             result += ' ';
         result += text.substr(from, to - from);
+        if (paced.isOver(to - at))
+            break;
         at = to;
     }
     return result;
 }
 
-std::string lowercase(std::string_view text)
+std::string lowercase(std::string_view text, const Watch& watch)
 {
     std::string result;
     if (isAscii(text)) {
@@ -156,8 +163,11 @@ std::string lowercase(std::string_view text)
             byte = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
         return result;
     }
-    const std::u32string codePoints = toCodePoints(text);
-    for (std::size_t place = 0; place < codePoints.size(); ++place) {
+    PacedWatch paced(watch);
+    std::u32string codePoints;
+    for (std::size_t at = 0; at < text.size() && !paced.isOver();)
+        codePoints += nextCodePoint(text, at);
+    for (std::size_t place = 0; place < codePoints.size() && !paced.isOver(); ++place) {
         if (codePoints[place] == capitalSigma)
             appendUtf8(result, isFinal(codePoints, place) ? finalSigma : smallSigma);
         else
@@ -166,10 +176,11 @@ std::string lowercase(std::string_view text)
     return result;
 }
 
-std::string uppercase(std::string_view text)
+std::string uppercase(std::string_view text, const Watch& watch)
 {
     std::string result;
-    for (std::size_t at = 0; at < text.size();)
+    PacedWatch paced(watch);
+    for (std::size_t at = 0; at < text.size() && !paced.isOver();)
         appendUpper(result, nextCodePoint(text, at));
     return result;
 }

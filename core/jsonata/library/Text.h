@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/jsonata/library/LibraryError.h"
+#include "core/jsonata/library/Watch.h"
 
 #include <cstddef>
 #include <optional>
@@ -10,6 +11,8 @@
 #include <string_view>
 
 namespace stepglass::jsonata {
+
+// Where the watch of a function is over, what comes back is of no use.
 
 /// $length: code points.
 [[nodiscard]] std::size_t characterCount(std::string_view text);
@@ -28,13 +31,14 @@ namespace stepglass::jsonata {
 /// or at the start for a negative width. U1001 where the text would pass `mostBytes`.
 [[nodiscard]] LibraryResult<std::string> pad(std::string_view text, double width,
                                              std::string_view filling = " ",
-                                             std::size_t mostBytes = std::size_t(256) << 20);
+                                             std::size_t mostBytes = std::size_t(256) << 20,
+                                             const Watch& watch = {});
 /// $trim: runs of blank, tab, line feed and carriage return become one blank; none at the ends.
-[[nodiscard]] std::string trim(std::string_view text);
+[[nodiscard]] std::string trim(std::string_view text, const Watch& watch = {});
 
 /// $lowercase and $uppercase by Unicode's full mappings that need no language, with the final
 /// sigma.
-[[nodiscard]] std::string lowercase(std::string_view text);
-[[nodiscard]] std::string uppercase(std::string_view text);
+[[nodiscard]] std::string lowercase(std::string_view text, const Watch& watch = {});
+[[nodiscard]] std::string uppercase(std::string_view text, const Watch& watch = {});
 
 } // namespace stepglass::jsonata

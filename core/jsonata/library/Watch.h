@@ -5,6 +5,7 @@
 #include "core/base/Limits.h"
 
 #include <chrono>
+#include <cstddef>
 #include <optional>
 
 namespace stepglass::jsonata {
@@ -43,6 +44,29 @@ public:
 private:
     const CancelToken* m_cancel = nullptr;
     std::optional<Time> m_deadline = std::nullopt;
+};
+
+/// Asks a watch now and then, for loops that do little each time.
+class PacedWatch {
+public:
+    explicit PacedWatch(const Watch& watch)
+        : m_watch(watch)
+    {
+    }
+    /// Says that there is work of so many bytes more: whether it is to stop.
+    [[nodiscard]] bool isOver(std::size_t bytes = 1)
+    {
+        constexpr std::size_t fewBytes = std::size_t(16) << 10;
+        m_bytes += bytes;
+        if (m_bytes < fewBytes) [[likely]]
+            return false;
+        m_bytes = 0;
+        return m_watch.isOver();
+    }
+
+private:
+    Watch m_watch;
+    std::size_t m_bytes = 0;
 };
 
 } // namespace stepglass::jsonata

@@ -1,17 +1,14 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonata/private/Evaluator.h"
+#include "core/jsonata/private/PlaceTable.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <memory>
 
 namespace stepglass::jsonata {
 
 namespace {
-
-struct HashOfKey {
-    std::size_t operator()(const value::Key& key) const noexcept { return key.hash(); }
-};
 
 /// The items that share a key.
 struct Bucket {
@@ -42,6 +39,13 @@ struct Bucket {
     }
 };
 
+struct Buckets final : Shared {
+    std::vector<Bucket> all;
+
+private:
+    [[nodiscard]] bool shed() noexcept override { return shedLast(all); }
+};
+
 /// One tuple for many: each variable becomes the list of its values.
 Ref<Tuple> mergeTuples(const std::vector<Item>& tuples, Pulse& pulse)
 {
@@ -70,10 +74,12 @@ Item Evaluator::evaluateGroup(const NodePairs& pairs, std::uint32_t position, co
                               Frame& frame)
 {
     const bool isTupleStream = input.isTupleStream();
-    std::vector<Bucket> buckets;
-    std::unordered_map<value::Key, std::size_t, HashOfKey> places;
+    const auto held = makeRef<Buckets>();
+    std::vector<Bucket>& buckets = held->all;
     const std::size_t count = input.isArray() ? std::max<std::size_t>(input.size(), 1) : 1;
-    const bool isMany = count > 1;
+    std::optional<PlaceTable> places;
+    if (count > 1 || pairs.size() > 8)
+        places.emplace(count * pairs.size(), *this);
     for (std::size_t index = 0; index < count; ++index) {
         const Item item = !input.isArray()       ? input
                           : index < input.size() ? input.at(index)
@@ -94,14 +100,13 @@ Item Evaluator::evaluateGroup(const NodePairs& pairs, std::uint32_t position, co
             if (!key.isText())
                 refuse("T1003");
             const value::Key name(key.text());
-            std::size_t place = buckets.size();
-            if (isMany || pairs.size() > 8) {
-                place = places.try_emplace(name, buckets.size()).first->second;
-            } else {
-                for (std::size_t known = 0; known < buckets.size(); ++known)
-                    if (buckets[known].key == name)
-                        place = known;
-            }
+            const auto isSame = [&](std::size_t known) { return buckets[known].key == name; };
+            std::size_t place = 0;
+            if (places)
+                place = places->placeOf(name.hash(), buckets.size(), isSame);
+            else
+                while (place < buckets.size() && !isSame(place))
+                    ++place;
             if (place == buckets.size())
                 buckets.push_back({name, pair, {}});
             else if (buckets[place].pair != pair)
@@ -172,7 +177,8 @@ Item Evaluator::evaluateSort(const Node& sort, const Item& input, Frame& frame)
     const bool isTupleStream = input.isTupleStream();
     const std::size_t count = input.size();
     const std::size_t width = sort.terms.size();
-    std::vector<Item> keys;
+    const auto held = makeRef<List>();
+    std::vector<Item>& keys = held->items;
     keys.reserve(count * width);
     for (std::size_t index = 0; index < count; ++index) {
         const Item item = input.at(index);
@@ -182,15 +188,16 @@ Item Evaluator::evaluateSort(const Node& sort, const Item& input, Frame& frame)
             keys.push_back(
                 evaluate(*term.expression, isTupleStream ? item.tuple().context : item, *inner));
     }
-    std::vector<std::size_t> order(count);
+    using Place = std::uint32_t;
+    const auto order = std::make_unique_for_overwrite<Place[]>(count);
+    const auto spare = std::make_unique_for_overwrite<Place[]>(count);
     for (std::size_t index = 0; index < count; ++index)
-        order[index] = index;
-    std::vector<std::size_t> spare(count);
-    const auto keysOf = [&](std::size_t index) {
-        return std::span<const Item>(keys).subspan(index * width, width);
+        order[index] = static_cast<Place>(index);
+    const auto keysOf = [&](Place place) {
+        return std::span<const Item>(keys).subspan(place * width, width);
     };
-    mergeSort(std::span<std::size_t>(order), std::span<std::size_t>(spare),
-              [&](std::size_t left, std::size_t right) {
+    mergeSort(std::span(order.get(), count), std::span(spare.get(), count), *this,
+              [&](Place left, Place right) {
                   tick();
                   return compareKeys(sort, keysOf(left), keysOf(right)) == 1;
               });
@@ -198,9 +205,9 @@ Item Evaluator::evaluateSort(const Node& sort, const Item& input, Frame& frame)
     sorted->items.reserve(count);
     // The list is a new one; that it holds tuples must not be lost.
     sorted->isTupleStream = isTupleStream;
-    for (const std::size_t index : order) {
+    for (const Place place : std::span(order.get(), count)) {
         beat();
-        sorted->items.push_back(input.at(index));
+        sorted->items.push_back(input.at(place));
     }
     return sorted;
 }

@@ -262,7 +262,8 @@ Item Evaluator::evaluateUnary(const Node& node, const Item& input, Frame& frame)
 
 Item Evaluator::evaluateArray(const Node& node, const Item& input, Frame& frame)
 {
-    std::vector<Item> items;
+    const auto list = makeRef<List>();
+    std::vector<Item>& items = list->items;
     for (const Node* element : node.children) {
         const bool isConstructor =
             element->type == NodeType::Unary && element->symbol == Symbol::OpenBracket;
@@ -281,9 +282,7 @@ Item Evaluator::evaluateArray(const Node& node, const Item& input, Frame& frame)
         }
     }
     if (!node.constructsArray)
-        return makeArray(std::move(items), this);
-    auto list = makeRef<List>();
-    list->items = std::move(items);
+        return makeArray(list, this);
     list->isConstructed = true;
     return list;
 }

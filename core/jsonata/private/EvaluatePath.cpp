@@ -61,6 +61,7 @@ Item lookUp(const Item& input, const value::Key& name, Pulse& pulse)
     if (!input.isArray())
         return memberOf(input, name);
     Ref<List> found = makeSequence();
+    found->expect(input.size());
     for (std::size_t index = 0; index < input.size(); ++index) {
         const Item item = lookUp(input.at(index), name, pulse);
         if (item.isArray())
@@ -173,6 +174,7 @@ Item Evaluator::evaluateStep(const Node& step, const Item& input, Frame& frame, 
         }
         if (!collected) {
             collected = makeSequence();
+            collected->expect(count);
             appendAll(collected->items, only, *this);
         }
         appendAll(collected->items, item, *this);
@@ -222,6 +224,7 @@ Item Evaluator::evaluateFilter(const Node& predicate, const Item& input, Frame& 
     }
     Ref<List> results = makeSequence();
     results->isTupleStream = isTupleStream;
+    results->expect(count);
     for (std::size_t index = 0; index < count; ++index) {
         const Item item = elementOf(input, index);
         Item outcome;
@@ -359,23 +362,27 @@ Item Evaluator::evaluateDescendants(const Item& input)
         return {};
     Ref<List> results = makeSequence();
     // Depth first, in the order of the document, without recursion.
-    std::vector<Item> waiting{input};
-    std::vector<Item> children;
+    const auto held = makeRef<List>();
+    std::vector<Item>& waiting = held->items;
+    waiting.push_back(input);
     while (!waiting.empty()) {
         tick();
         const Item item = std::move(waiting.back());
         waiting.pop_back();
         if (!item.isArray())
             results->items.push_back(item);
-        children.clear();
-        if (item.isArray())
-            for (std::size_t index = 0; index < item.size(); ++index)
-                children.push_back(item.at(index));
-        else if (item.isObject())
+        const std::size_t first = waiting.size();
+        if (item.isArray()) {
+            waiting.reserve(first + item.size());
+            for (std::size_t index = item.size(); index > 0; --index) {
+                beat();
+                waiting.push_back(item.at(index - 1));
+            }
+        } else if (item.isObject()) {
             forEachMember(item,
-                          [&](const value::Key&, const Item& child) { children.push_back(child); });
-        waiting.insert(waiting.end(), std::make_move_iterator(children.rbegin()),
-                       std::make_move_iterator(children.rend()));
+                          [&](const value::Key&, const Item& child) { waiting.push_back(child); });
+            std::reverse(waiting.begin() + static_cast<std::ptrdiff_t>(first), waiting.end());
+        }
     }
     if (results->items.size() == 1)
         return Item(results->items.front());

@@ -43,15 +43,6 @@ Evaluator::Evaluator(const Tree& tree, const EvaluationOptions& options, Tracer*
 {
 }
 
-Evaluator::~Evaluator()
-{
-    std::vector<Ref<Frame>> alive;
-    for (Frame* frame = m_frames; frame != nullptr; frame = frame->next())
-        alive.emplace_back(frame);
-    for (const Ref<Frame>& frame : alive)
-        static_cast<void>(frame->takeBindings());
-}
-
 Item Evaluator::run(const std::optional<Value>& input, const Bindings& bindings)
 {
     const char here = 0;

@@ -25,7 +25,6 @@ public:
     Evaluator(const Tree& tree, const EvaluationOptions& options, Tracer* tracer = nullptr);
     Evaluator(const Evaluator&) = delete;
     Evaluator& operator=(const Evaluator&) = delete;
-    ~Evaluator();
 
     /// The whole expression's result.
     [[nodiscard]] Item run(const std::optional<Value>& input, const Bindings& bindings);
@@ -103,7 +102,7 @@ private:
     [[nodiscard]] Item evaluateTracedCondition(const Node& node, const Item& input, Frame& frame);
     [[nodiscard]] Ref<Frame> makeFrame(Frame* parent)
     {
-        return Ref<Frame>(new Frame(m_frames, parent));
+        return Ref<Frame>(new Frame(m_frames.link(), parent));
     }
 
     // EvaluatePath.cpp
@@ -164,7 +163,7 @@ private:
     const EvaluationOptions& m_options;
     Tracer* m_tracer;
     Names m_names;
-    Frame* m_frames = nullptr;
+    FrameList m_frames;
     std::vector<Ref<BuiltinFunction>> m_builtins;
     std::vector<std::unique_ptr<Tree>> m_evaluatedTexts;
     std::optional<SeededRandom> m_ownRandom;
@@ -183,24 +182,30 @@ private:
 /// Sorts as 2.0.6 does: halves first, then merges; `isAfter(left, right)` decides whether the right
 /// one comes first.
 template <typename T, typename IsAfter>
-void mergeSort(std::span<T> items, std::span<T> spare, IsAfter&& isAfter)
+void mergeSort(std::span<T> items, std::span<T> spare, Pulse& pulse, IsAfter&& isAfter)
 {
     if (items.size() < 2)
         return;
     const std::size_t middle = items.size() / 2;
-    mergeSort(items.first(middle), spare.first(middle), isAfter);
-    mergeSort(items.subspan(middle), spare.subspan(middle), isAfter);
+    mergeSort(items.first(middle), spare.first(middle), pulse, isAfter);
+    mergeSort(items.subspan(middle), spare.subspan(middle), pulse, isAfter);
     std::size_t left = 0;
     std::size_t right = middle;
     std::size_t out = 0;
     while (left < middle && right < items.size())
         spare[out++] =
             std::move(isAfter(items[left], items[right]) ? items[right++] : items[left++]);
-    while (left < middle)
-        spare[out++] = std::move(items[left++]);
-    while (right < items.size())
-        spare[out++] = std::move(items[right++]);
-    std::move(spare.begin(), spare.end(), items.begin());
+    const auto moveAll = [&pulse](std::span<T> from, std::span<T> to) {
+        constexpr std::size_t few = 256;
+        for (std::size_t done = 0; done < from.size(); done += few) {
+            pulse.beat();
+            std::ranges::move(from.subspan(done, std::min(few, from.size() - done)),
+                              to.subspan(done).begin());
+        }
+    };
+    // What is left of the right half stands where it belongs.
+    moveAll(items.subspan(left, middle - left), items.subspan(right - (middle - left)));
+    moveAll(spare.first(out), items);
 }
 
 } // namespace stepglass::jsonata

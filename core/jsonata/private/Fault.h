@@ -24,13 +24,19 @@ struct Fault {
     std::string message = {}; ///< of the user, for D3137 and D3141; the type for T0412
 };
 
+/// How the evaluator leaves when it was cancelled. No Fault: what notes its place in those on their
+/// way out would be in the way of this one.
+struct Cancellation {};
+
 /// The sentence of a fault with its places filled.
 [[nodiscard]] std::string sentenceOf(const Fault& fault);
 /// What the caller of the library sees.
 [[nodiscard]] Error toError(const Fault& fault);
+/// The fault of a limit.
+[[nodiscard]] Fault limitFault(FaultKind kind);
 
 [[noreturn]] void raise(Fault fault);
-/// Stops with the sentence of a limit.
+/// Leaves because of a limit: with its fault, or a Cancellation.
 [[noreturn]] void raiseLimit(FaultKind kind);
 
 /// The value of a library function, or its fault thrown.

@@ -6,31 +6,34 @@
 #include "core/jsonata/private/BuiltinTable.h"
 #include "core/jsonata/private/Item.h"
 #include "core/jsonata/private/Node.h"
+#include "core/value/Disposal.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace stepglass::jsonata {
 
+/// A place in the list of an evaluation's frames.
+struct FrameLink {
+    FrameLink* next = nullptr;
+    FrameLink* previous = nullptr;
+};
+
 /// Variables of a block, a call or a tuple. All frames of an evaluation are in one list, so that
 /// cycles (a function bound in the frame that it remembers) can be broken at its end.
-class Frame final : public Shared {
+class Frame final : public Shared, private FrameLink {
 public:
-    Frame(Frame*& list, Frame* parent)
+    Frame(FrameLink& list, Frame* parent)
         : m_parent(parent)
-        , m_list(&list)
-        , m_next(list)
     {
-        if (m_next != nullptr)
-            m_next->m_previous = this;
-        list = this;
+        next = list.next;
+        previous = &list;
+        if (next != nullptr)
+            next->previous = this;
+        list.next = this;
     }
-    ~Frame() override
-    {
-        (m_previous != nullptr ? m_previous->m_next : *m_list) = m_next;
-        if (m_next != nullptr)
-            m_next->m_previous = m_previous;
-    }
+    ~Frame() override { unlink(); }
 
     void reserve(std::size_t count) { m_bindings.reserve(count); }
     void bind(NameId name, Item item)
@@ -51,19 +54,59 @@ public:
                     return &item;
         return nullptr;
     }
-    [[nodiscard]] Frame* next() const { return m_next; }
-    /// Gives its bindings away.
-    [[nodiscard]] std::vector<std::pair<NameId, Item>> takeBindings()
-    {
-        return std::exchange(m_bindings, {});
-    }
 
 private:
+    friend class FrameList;
+
+    void unlink()
+    {
+        if (previous == nullptr)
+            return;
+        previous->next = next;
+        if (next != nullptr)
+            next->previous = previous;
+        previous = nullptr;
+    }
+
     Ref<Frame> m_parent;
     std::vector<std::pair<NameId, Item>> m_bindings;
-    Frame** m_list;
-    Frame* m_next;
-    Frame* m_previous = nullptr;
+};
+
+/// The frames of an evaluation that are alive. At its end their bindings are dropped, so that none
+/// holds itself.
+class FrameList final : public value::Remains {
+public:
+    FrameList() = default;
+    FrameList(FrameList&& other) noexcept
+        : m_link{std::exchange(other.m_link.next, nullptr), nullptr}
+    {
+        if (m_link.next != nullptr)
+            m_link.next->previous = &m_link;
+    }
+    ~FrameList() override
+    {
+        if (!dropBindings())
+            value::DisposalScope::leave(std::make_unique<FrameList>(std::move(*this)));
+    }
+
+    [[nodiscard]] FrameLink& link() { return m_link; }
+
+private:
+    /// Whether all are dropped; not where what is dropped is to be left to the scope.
+    [[nodiscard]] bool dropBindings()
+    {
+        constexpr unsigned fewFrames = 64;
+        for (unsigned count = 1; m_link.next != nullptr; ++count) {
+            if (count % fewFrames == 0 && value::DisposalScope::isOver())
+                return false;
+            const Ref<Frame> frame(static_cast<Frame*>(m_link.next));
+            frame->unlink();
+            frame->m_bindings.clear();
+        }
+        return true;
+    }
+
+    FrameLink m_link;
 };
 
 struct Function : Shared {

@@ -4,9 +4,13 @@
 
 #include "core/jsonata/private/Fault.h"
 #include "core/jsonata/private/Function.h"
+#include "core/value/ArrayBuilder.h"
+#include "core/value/Disposal.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <memory>
 #include <ranges>
 
 namespace stepglass::jsonata {
@@ -28,13 +32,25 @@ OriginId originOfParts(const Items& items)
     return partsOrigin(origins);
 }
 
+/// An array of what each item gives.
+template <typename ElementOf>
+Value arrayOf(std::span<const Item> items, ElementOf&& elementOf)
+{
+    std::array<Value, 16> few;
+    if (items.size() <= few.size()) {
+        std::ranges::transform(items, few.begin(), elementOf);
+        return Value::takeArray(std::span(few).first(items.size()));
+    }
+    value::ArrayBuilder builder(items.size());
+    for (const Item& item : items)
+        builder.add(elementOf(item));
+    return builder.take();
+}
+
 Value convertArray(const List& list, std::size_t depth, Pulse* pulse)
 {
-    std::vector<Value> elements;
-    elements.reserve(list.items.size());
-    for (const Item& item : list.items)
-        elements.push_back(convert(item, depth, pulse).value_or(Value()));
-    return Value::takeArray(elements);
+    return arrayOf(list.items,
+                   [&](const Item& item) { return convert(item, depth, pulse).value_or(Value()); });
 }
 
 std::optional<Value> convert(const Item& item, std::size_t depth, Pulse* pulse)
@@ -135,20 +151,40 @@ bool areEqualDeep(const Item& left, const Item& right, std::size_t depth, Pulse*
 
 void Shared::dispose(Shared* dead) noexcept
 {
+    /// What waits where the evaluation was cancelled.
+    struct DyingObjects final : value::Remains {
+        explicit DyingObjects(std::vector<Shared*> all)
+            : objects(std::move(all))
+        {
+        }
+        ~DyingObjects() override { std::ranges::for_each(objects, dispose); }
+
+        std::vector<Shared*> objects;
+    };
     // What dies with an object waits until the object is gone: a chain of any length needs the
     // stack of one link.
     static thread_local std::vector<Shared*> waiting;
     static thread_local bool isWorking = false;
-    if (isWorking) {
-        waiting.push_back(dead);
+    waiting.push_back(dead);
+    if (isWorking)
         return;
-    }
     isWorking = true;
-    delete dead;
-    while (!waiting.empty()) {
+    constexpr unsigned fewObjects = 64;
+    for (unsigned count = 1; !waiting.empty(); ++count) {
         Shared* next = waiting.back();
         waiting.pop_back();
-        delete next;
+        const std::size_t below = waiting.size();
+        const bool isSmall = next->shed();
+        if (isSmall) {
+            delete next;
+        } else {
+            // What it dropped is gone first.
+            waiting.push_back(next);
+            std::swap(waiting[below], waiting.back());
+        }
+        if ((!isSmall || count % fewObjects == 0) && !waiting.empty() &&
+            value::DisposalScope::isOver())
+            value::DisposalScope::leave(std::make_unique<DyingObjects>(std::exchange(waiting, {})));
     }
     isWorking = false;
 }
@@ -208,22 +244,28 @@ Ref<List> makeSequence(Item only)
     return list;
 }
 
-Item makeArray(std::vector<Item> items, Pulse* pulse)
+Item makeArray(Ref<List> list, Pulse* pulse)
 {
-    if (std::ranges::all_of(items, &Item::isJson)) {
-        std::vector<Value> elements;
-        elements.reserve(items.size());
-        OriginId anyOrigin = 0;
-        for (const Item& item : items) {
-            beat(pulse);
-            anyOrigin |= item.origin();
-            elements.push_back(item.json());
-        }
-        return {Value::takeArray(elements), anyOrigin == 0 ? 0 : originOfParts(items)};
+    const std::vector<Item>& items = list->items;
+    OriginId anyOrigin = 0;
+    for (const Item& item : items) {
+        beat(pulse);
+        if (!item.isJson())
+            return list;
+        anyOrigin |= item.origin();
     }
+    Value array = arrayOf(items, [pulse](const Item& item) {
+        beat(pulse);
+        return item.json();
+    });
+    return {std::move(array), anyOrigin == 0 ? 0 : originOfParts(items)};
+}
+
+Item makeArray(std::vector<Item> items)
+{
     auto list = makeRef<List>();
     list->items = std::move(items);
-    return list;
+    return makeArray(std::move(list));
 }
 
 Item makeObject(std::vector<std::pair<value::Key, Item>> members)

@@ -21,7 +21,8 @@ struct Tuple;
 struct Function;
 
 /// What several Items of one evaluation may share. An evaluation is one thread's work, so counting
-/// needs no atomics. The last release destroys without recursion, however deep the chain.
+/// needs no atomics. The last release destroys without recursion, however deep the chain, and what
+/// is large bit by bit: see `value::DisposalScope`.
 class Shared {
 public:
     Shared() = default;
@@ -38,9 +39,21 @@ public:
 
 private:
     static void dispose(Shared* dead) noexcept;
+    /// Drops a part of what it holds: whether little is left, so that it can be destroyed.
+    [[nodiscard]] virtual bool shed() noexcept { return true; }
 
     std::uint32_t m_references = 0;
 };
+
+/// Drops the last few parts: whether none are left.
+template <typename Part>
+[[nodiscard]] bool shedLast(std::vector<Part>& parts) noexcept
+{
+    constexpr std::size_t few = 256;
+    for (std::size_t count = 0; count < few && !parts.empty(); ++count)
+        parts.pop_back();
+    return parts.empty();
+}
 
 /// Counts as one holder of a Shared.
 template <typename T>
@@ -236,6 +249,17 @@ struct List final : Shared {
     bool wrapsInput = false; ///< holds the document, which is an array itself
     bool isTupleStream = false;
     bool isConstructed = false; ///< an array constructor in a path: not flattened
+
+    /// Makes room for at most so many items, where moving them later would take long.
+    void expect(std::size_t count)
+    {
+        constexpr std::size_t many = 4096;
+        if (count > many)
+            items.reserve(count);
+    }
+
+private:
+    [[nodiscard]] bool shed() noexcept override { return shedLast(items); }
 };
 
 /// An object that holds more than JSON, or may change (in a transform).
@@ -245,6 +269,9 @@ struct Record final : Shared {
     [[nodiscard]] const Item* find(const value::Key& name) const;
     void set(const value::Key& name, Item item);
     void remove(std::string_view name);
+
+private:
+    [[nodiscard]] bool shed() noexcept override { return shedLast(members); }
 };
 
 /// A context with the variables that were bound on the way to it.
@@ -305,8 +332,10 @@ inline Item Item::at(std::size_t index) const
 /// An empty sequence.
 [[nodiscard]] Ref<List> makeSequence();
 [[nodiscard]] Ref<List> makeSequence(Item only);
-/// A plain array: JSON where all its items are.
-[[nodiscard]] Item makeArray(std::vector<Item> items, Pulse* pulse = nullptr);
+/// A plain array: JSON where all its items are. The list is used up.
+[[nodiscard]] Item makeArray(Ref<List> list, Pulse* pulse = nullptr);
+/// The same of a few items.
+[[nodiscard]] Item makeArray(std::vector<Item> items);
 /// An object: JSON where all its members are. No name stands twice.
 [[nodiscard]] Item makeObject(std::vector<std::pair<value::Key, Item>> members);
 /// A number: an integer where it is one that JavaScript holds exactly.

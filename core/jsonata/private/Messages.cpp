@@ -251,9 +251,16 @@ void raise(Fault fault)
     throw fault;
 }
 
+Fault limitFault(FaultKind kind)
+{
+    return Fault{"U1001", kind};
+}
+
 void raiseLimit(FaultKind kind)
 {
-    throw Fault{"U1001", kind};
+    if (kind == FaultKind::Cancelled)
+        throw Cancellation();
+    throw limitFault(kind);
 }
 
 } // namespace stepglass::jsonata

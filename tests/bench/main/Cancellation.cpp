@@ -3,6 +3,7 @@
 #include "tests/bench/main/Cancellation.h"
 
 #include "core/jsonata/Expression.h"
+#include "core/value/Json.h"
 
 #include <algorithm>
 #include <array>
@@ -29,7 +30,9 @@ Value makeInput()
         texts.emplace_back(std::to_string(mixed));
         text += "ab,";
     }
-    return Value::object({{"numbers", Value::array(std::move(numbers))},
+    const Value list = Value::array(std::move(numbers));
+    return Value::object({{"numbersText", Value(value::toJson(list))},
+                          {"numbers", list},
                           {"texts", Value::array(std::move(texts))},
                           {"text", Value(text)},
                           {"as", Value(std::string(60, 'a') + "!")}});
@@ -92,11 +95,21 @@ std::vector<Value> measureCancellation()
         "$map(numbers, function($v) { $formatNumber($v, '#,##0.00') })",
         "$reduce(texts, function($a, $b) { $a & $b })",
         "($f := function($n) { $f($n + 1) }; $f(0))",
+        "($f := function($n) { 1 + $f($n + 1) }; $f(0))",
+        "$match(text, /a(b)/)",
+        "numbers{$string($): $}",
+        "$count(**)",
+        "$reduce([1..300], function($a, $b) { $a + $length($uppercase(text)) })",
+        "$reduce([1..300], function($a, $b) { $a + $length($base64encode(text)) })",
+        "$reduce([1..300], function($a, $b) { $a + $length($encodeUrlComponent(text)) })",
+        "$reduce([1..300], function($a, $b) { $a + $count($parse(numbersText)) })",
+        "$reduce([1..300], function($a, $b) { $hash($a & text, 'SHA-512') })",
     };
     const Value input = makeInput();
     std::vector<Value> rows;
     for (const char* text : expressions) {
-        const auto expression = jsonata::Expression::parse(text);
+        const auto expression =
+            jsonata::Expression::parse(text, {.dialect = jsonata::Dialect::StepFunctions});
         if (!expression)
             continue;
         std::vector<double> delays;

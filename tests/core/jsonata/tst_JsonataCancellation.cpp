@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonata/Expression.h"
+#include "core/value/Json.h"
 
 #include <QTest>
 
@@ -10,6 +11,7 @@
 
 using namespace stepglass;
 using namespace stepglass::jsonata;
+using namespace std::string_view_literals;
 
 namespace {
 
@@ -103,6 +105,17 @@ private slots:
         row("$ ~> |objects|{'n': 1}|");
         row("[1..100000]");
         row("$formatNumber(1234.5, '#,##0.00')");
+        row("$uppercase(text & '\u00e4')");
+        row("$lowercase(text & '\u00e4')");
+        row("$trim(text)");
+        row("$pad('', 1000000, '-*')");
+        row("$base64encode(text)");
+        row("$base64decode(text)");
+        row("$encodeUrl(text)");
+        row("$decodeUrl(text)");
+        row("$zip(numbers, texts)");
+        row("numbers{$string($): $}");
+        row("$map(objects, function($o) { function() { $o } })");
         row("$contains(as, /^(a+)+$/)");
         row("$match(as, /^(a|a)*$/)");
     }
@@ -139,6 +152,29 @@ private slots:
             QVERIFY2(!result.has_value(), text);
             QVERIFY(result.error().kind == FaultKind::Time);
         }
+    }
+
+    void functionsOfStepFunctionsAreStoppedToo_data()
+    {
+        QTest::addColumn<QByteArray>("expression");
+        for (const char* expression : {"$hash(text, 'SHA-512')", "$parse(json)",
+                                       "$partition(numbers, 3)", "$range(1, 1000000, 1)"})
+            QTest::newRow(expression) << QByteArray(expression);
+    }
+    void functionsOfStepFunctionsAreStoppedToo()
+    {
+        QFETCH(QByteArray, expression);
+        const auto parsed =
+            Expression::parse(expression.toStdString(), {.dialect = Dialect::StepFunctions});
+        QVERIFY(parsed.has_value());
+        const CancelToken token;
+        token.cancel();
+        EvaluationOptions options;
+        options.cancel = &token;
+        const Value data = input().with("json", Value(value::toJson(*input().find("texts"sv))));
+        const auto result = parsed->evaluate(data, {}, options);
+        QVERIFY(!result.has_value());
+        QVERIFY(result.error().kind == FaultKind::Cancelled);
     }
 
     void cancelledTokensStopTracedEvaluationsToo()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jsonata/library/Watch.h"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -13,6 +15,9 @@ namespace stepglass::jsonata {
 /// number. Needs `at < text.size()`.
 [[nodiscard]] char32_t nextCodePoint(std::string_view text, std::size_t& at);
 void appendUtf8(std::string& out, char32_t codePoint);
+/// Whether a text is UTF-8 as RFC 3629 has it: shortest forms, no halves of pairs. It is only begun
+/// where the watch is over.
+[[nodiscard]] bool isUtf8(std::string_view text, const Watch& watch);
 [[nodiscard]] std::u32string toCodePoints(std::string_view text);
 [[nodiscard]] std::string toUtf8(std::u32string_view codePoints);
 

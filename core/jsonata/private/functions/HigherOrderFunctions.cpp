@@ -35,6 +35,7 @@ Item filter(Evaluator& evaluator, const Call& call)
         return {};
     const std::size_t arity = arityOf(call[1]);
     Ref<List> results = makeSequence();
+    results->expect(call[0].size());
     for (std::size_t index = 0; index < call[0].size(); ++index) {
         const Item element = call[0].at(index);
         if (isTrue(evaluator.callForElement(call[1], arity, element, placeItem(index), call[0],

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonata/private/Evaluator.h"
+#include "core/jsonata/private/PlaceTable.h"
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <memory>
 
 namespace stepglass::jsonata {
 
@@ -15,16 +16,16 @@ Item zip(Evaluator& evaluator, const Call& call)
     std::size_t length = static_cast<std::size_t>(-1);
     for (const Item& argument : call.arguments)
         length = std::min(length, argument.isArray() ? argument.size() : 0);
-    std::vector<Item> rows;
+    const auto rows = makeRef<List>();
     for (std::size_t index = 0; !call.arguments.empty() && index < length; ++index) {
         std::vector<Item> row;
         row.reserve(call.arguments.size());
         evaluator.beat();
         for (const Item& argument : call.arguments)
             row.push_back(argument.at(index));
-        rows.push_back(makeArray(std::move(row)));
+        rows->items.push_back(makeArray(std::move(row)));
     }
-    return makeArray(std::move(rows), &evaluator);
+    return makeArray(rows, &evaluator);
 }
 
 Item appendBoth(Evaluator& evaluator, const Call& call)
@@ -39,27 +40,28 @@ Item reverse(Evaluator& evaluator, const Call& call)
 {
     if (!call.has(0) || call[0].size() <= 1)
         return call[0];
-    std::vector<Item> items;
-    items.reserve(call[0].size());
+    const auto reversed = makeRef<List>();
+    reversed->items.reserve(call[0].size());
     for (std::size_t index = call[0].size(); index > 0; --index) {
         evaluator.beat();
-        items.push_back(call[0].at(index - 1));
+        reversed->items.push_back(call[0].at(index - 1));
     }
-    return makeArray(std::move(items), &evaluator);
+    return makeArray(reversed, &evaluator);
 }
 
 Item shuffle(Evaluator& evaluator, const Call& call)
 {
     if (!call.has(0) || call[0].size() <= 1)
         return call[0];
-    std::vector<Item> items;
+    const auto shuffled = makeRef<List>();
+    std::vector<Item>& items = shuffled->items;
     items.reserve(call[0].size());
     for (std::size_t index = 0; index < call[0].size(); ++index) {
         evaluator.beat();
         items.push_back(call[0].at(index));
         std::swap(items[index], items[evaluator.random().next() % (index + 1)]);
     }
-    return makeArray(std::move(items));
+    return makeArray(shuffled, &evaluator);
 }
 
 /// Equal items have equal hashes; unequal ones seldom.
@@ -89,25 +91,23 @@ Item distinct(Evaluator& evaluator, const Call& call)
     const Item& items = call[0];
     if (!items.isArray() || items.size() <= 1)
         return items;
-    std::vector<Item> found;
-    std::unordered_multimap<std::size_t, std::size_t> places;
+    const auto found = makeRef<List>();
+    found->expect(items.size());
+    PlaceTable places(items.size(), evaluator);
     for (std::size_t index = 0; index < items.size(); ++index) {
         evaluator.tick();
-        const Item item = items.at(index);
-        const std::size_t hash = roughHash(item);
-        const auto [first, last] = places.equal_range(hash);
-        if (std::any_of(first, last, [&](const auto& place) {
-                return areEqual(found[place.second], item, &evaluator);
-            }))
-            continue;
-        places.emplace(hash, found.size());
-        found.push_back(item);
+        Item item = items.at(index);
+        const std::size_t next = found->items.size();
+        const std::size_t place = places.placeOf(roughHash(item), next, [&](std::size_t known) {
+            return areEqual(found->items[known], item, &evaluator);
+        });
+        if (place == next)
+            found->items.push_back(std::move(item));
     }
     if (!items.isSequence())
-        return makeArray(std::move(found));
-    Ref<List> sequence = makeSequence();
-    sequence->items = std::move(found);
-    return sequence;
+        return makeArray(found, &evaluator);
+    found->isSequence = true;
+    return found;
 }
 
 bool areAll(const Item& items, bool (Item::*isKind)() const noexcept, Pulse& pulse)
@@ -120,31 +120,74 @@ bool areAll(const Item& items, bool (Item::*isKind)() const noexcept, Pulse& pul
     return true;
 }
 
+/// A list in another order. `Element` holds what is compared and the element's place; it is moved
+/// as bytes, so that the list's own items are touched once only.
+template <typename Element, typename MakeElement, typename IsAfter>
+Item sortBy(const Item& list, Evaluator& evaluator, MakeElement&& make, IsAfter&& isAfter)
+{
+    const std::size_t count = list.size();
+    const auto elements = std::make_unique_for_overwrite<Element[]>(count);
+    const auto spare = std::make_unique_for_overwrite<Element[]>(count);
+    for (std::size_t place = 0; place < count; ++place) {
+        evaluator.beat();
+        elements[place] = make(static_cast<std::uint32_t>(place));
+    }
+    mergeSort(std::span(elements.get(), count), std::span(spare.get(), count), evaluator,
+              [&](const Element& left, const Element& right) {
+                  evaluator.tick();
+                  return isAfter(left, right);
+              });
+    const auto sorted = makeRef<List>();
+    sorted->items.reserve(count);
+    for (const Element& element : std::span(elements.get(), count)) {
+        evaluator.beat();
+        sorted->items.push_back(list.at(element.place));
+    }
+    return makeArray(sorted, &evaluator);
+}
+
 Item sort(Evaluator& evaluator, const Call& call)
 {
+    struct Number {
+        double number;
+        std::uint32_t place;
+    };
+    struct Text {
+        [[nodiscard]] std::string_view text() const { return {bytes, size}; }
+
+        const char* bytes;
+        std::uint32_t size;
+        std::uint32_t place;
+    };
+    struct Element {
+        std::uint32_t place;
+    };
     const Item& list = call[0];
     if (list.isUndefined() || list.size() <= 1)
         return list;
-    const bool hasComparator = call.has(1);
-    const bool areNumbers = !hasComparator && areAll(list, &Item::isNumber, evaluator);
-    if (!hasComparator && !areNumbers && !areAll(list, &Item::isText, evaluator))
+    if (call.has(1))
+        return sortBy<Element>(
+            list, evaluator, [](std::uint32_t place) { return Element{place}; },
+            [&](Element left, Element right) {
+                return isTrue(evaluator.callBack(
+                    call[1], {list.at(left.place), list.at(right.place)}, call.frame));
+            });
+    if (areAll(list, &Item::isNumber, evaluator))
+        return sortBy<Number>(
+            list, evaluator,
+            [&](std::uint32_t place) {
+                return Number{list.at(place).number(), place};
+            },
+            [](const Number& left, const Number& right) { return left.number > right.number; });
+    if (!areAll(list, &Item::isText, evaluator))
         raise(Fault{"D3070"});
-    std::vector<Item> items;
-    items.reserve(list.size());
-    for (std::size_t index = 0; index < list.size(); ++index) {
-        evaluator.beat();
-        items.push_back(list.at(index));
-    }
-    std::vector<Item> spare(items.size());
-    mergeSort(std::span<Item>(items), std::span<Item>(spare),
-              [&](const Item& left, const Item& right) {
-                  evaluator.tick();
-                  if (hasComparator)
-                      return isTrue(evaluator.callBack(call[1], {left, right}, call.frame));
-                  return areNumbers ? left.number() > right.number()
-                                    : isTextLess(right.text(), left.text());
-              });
-    return makeArray(std::move(items), &evaluator);
+    return sortBy<Text>(
+        list, evaluator,
+        [&](std::uint32_t place) {
+            const std::string_view text = list.at(place).text();
+            return Text{text.data(), static_cast<std::uint32_t>(text.size()), place};
+        },
+        [](const Text& left, const Text& right) { return isTextLess(right.text(), left.text()); });
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "core/jsonata/library/RegexFunctions.h"
 #include "core/jsonata/library/Text.h"
 #include "core/jsonata/private/Evaluator.h"
+#include "core/value/ArrayBuilder.h"
 
 #include <array>
 
@@ -98,18 +99,36 @@ private:
     Item m_match;
 };
 
-/// The byte at which a UTF-16 unit begins.
-std::size_t byteOf(std::string_view text, double unit)
-{
-    std::size_t place = 0;
-    double passed = 0;
-    while (place < text.size() && passed < unit) {
-        const auto lead = static_cast<unsigned char>(text[place]);
-        place += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        passed += lead < 0xF0 ? 1 : 2;
+/// Where the UTF-16 units of a text begin. What is asked for goes forward mostly, so the search
+/// begins where the last one ended.
+class UnitPlaces {
+public:
+    UnitPlaces(std::string_view text, Pulse& pulse)
+        : m_text(text)
+        , m_pulse(pulse)
+    {
     }
-    return std::min(place, text.size());
-}
+    [[nodiscard]] std::size_t byteOf(double unit)
+    {
+        if (unit < m_passed) {
+            m_place = 0;
+            m_passed = 0;
+        }
+        while (m_place < m_text.size() && m_passed < unit) {
+            m_pulse.beat();
+            const auto lead = static_cast<unsigned char>(m_text[m_place]);
+            m_place += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+            m_passed += lead < 0xF0 ? 1 : 2;
+        }
+        return std::min(m_place, m_text.size());
+    }
+
+private:
+    std::string_view m_text;
+    Pulse& m_pulse;
+    std::size_t m_place = 0;
+    double m_passed = 0;
+};
 
 Item contains(Evaluator& evaluator, const Call& call)
 {
@@ -147,17 +166,16 @@ Item match(Evaluator& evaluator, const Call& call)
         refuse("D3040", call[2]);
     Ref<List> found = makeSequence();
     if (const Regex* regex = regexOf(call[1])) {
-        for (const RegexMatch& one : evaluator.unwrapWatched(
-                 allMatches(call[0].text(), *regex, limit, evaluator.watch()))) {
-            evaluator.beat();
-            std::vector<Item> groups;
-            groups.reserve(one.groups.size());
-            for (const std::optional<std::string_view>& group : one.groups)
-                groups.push_back(group ? Item(Value(*group)) : Item());
-            found->items.push_back(toFound(Value(one.match),
-                                           Value(static_cast<std::int64_t>(one.index)),
-                                           makeArray(std::move(groups))));
-        }
+        static_cast<void>(evaluator.unwrapWatched(forEachMatch(
+            call[0].text(), *regex, limit, evaluator.watch(), [&](const RegexMatch& one) {
+                std::vector<Item> groups;
+                groups.reserve(one.groups.size());
+                for (const std::optional<std::string_view>& group : one.groups)
+                    groups.push_back(group ? Item(Value(*group)) : Item());
+                found->items.push_back(toFound(Value(one.match),
+                                               Value(static_cast<std::int64_t>(one.index)),
+                                               makeArray(std::move(groups))));
+            })));
         return found;
     }
     if (limit && *limit <= 0)
@@ -218,9 +236,10 @@ Item replace(Evaluator& evaluator, const Call& call)
         return call[0];
     std::string result;
     std::size_t place = 0;
+    UnitPlaces units(text, evaluator);
     OwnMatches matches(evaluator, call, call[1], call[0]);
     for (double count = 0; !matches.isAtEnd() && (!limit || count < *limit); ++count) {
-        const std::size_t start = byteOf(text, matches.number(startKey()));
+        const std::size_t start = units.byteOf(matches.number(startKey()));
         if (start > place)
             result += text.substr(place, start - place);
         result += replacementOf(evaluator, call, matches.object());
@@ -235,13 +254,12 @@ Item replace(Evaluator& evaluator, const Call& call)
 
 Item toTexts(const std::vector<std::string_view>& parts, Pulse& pulse)
 {
-    std::vector<Value> texts;
-    texts.reserve(parts.size());
+    value::ArrayBuilder texts(parts.size());
     for (const std::string_view part : parts) {
         pulse.beat();
-        texts.emplace_back(part);
+        texts.add(part);
     }
-    return Value::takeArray(texts);
+    return texts.take();
 }
 
 Item split(Evaluator& evaluator, const Call& call)
@@ -267,11 +285,12 @@ Item split(Evaluator& evaluator, const Call& call)
     double count = 0;
     if (limit && *limit <= 0)
         return toTexts(parts, evaluator);
+    UnitPlaces units(text, evaluator);
     OwnMatches matches(evaluator, call, call[1], call[0]);
     for (; !matches.isAtEnd() && (!limit || count < *limit); ++count) {
-        const std::size_t start = byteOf(text, matches.number(startKey()));
+        const std::size_t start = units.byteOf(matches.number(startKey()));
         parts.push_back(start > place ? text.substr(place, start - place) : std::string_view());
-        place = byteOf(text, matches.number(endKey()));
+        place = units.byteOf(matches.number(endKey()));
         matches.advance();
     }
     if (!limit || count < *limit)

@@ -1,17 +1,15 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonata/private/Evaluator.h"
+#include "core/jsonata/private/PlaceTable.h"
 
 #include <array>
-#include <string>
-#include <unordered_set>
 
 namespace stepglass::jsonata {
 
 namespace {
 
-void collectKeys(const Item& item, List& found, std::unordered_set<std::string_view>& known,
-                 Pulse& pulse)
+void collectKeys(const Item& item, List& found, PlaceTable& known, Pulse& pulse)
 {
     pulse.beat();
     if (item.isArray()) {
@@ -23,19 +21,19 @@ void collectKeys(const Item& item, List& found, std::unordered_set<std::string_v
         return;
     forEachMember(item, [&](const value::Key& name, const Item&) {
         pulse.beat();
-        const Value text(name);
-        // The set's views point into the texts that the list keeps.
-        if (!known.contains(text.asString())) {
-            known.insert(text.asString());
-            found.items.emplace_back(text);
-        }
+        const std::size_t next = found.items.size();
+        const std::size_t place = known.placeOf(name.hash(), next, [&](std::size_t other) {
+            return found.items[other].text() == name.text();
+        });
+        if (place == next)
+            found.items.emplace_back(Value(name));
     });
 }
 
 Item keys(Evaluator& evaluator, const Call& call)
 {
     Ref<List> found = makeSequence();
-    std::unordered_set<std::string_view> known;
+    PlaceTable known(0, evaluator);
     collectKeys(call[0], *found, known, evaluator);
     return found;
 }
@@ -50,7 +48,7 @@ Item objectOf(const value::Key& name, const Item& item)
     return makeObject({{name, item}});
 }
 
-void spreadInto(const Item& item, std::vector<Item>& out, Pulse& pulse)
+void spreadInto(const Item& item, List& out, Pulse& pulse)
 {
     pulse.beat();
     if (item.isArray()) {
@@ -59,10 +57,10 @@ void spreadInto(const Item& item, std::vector<Item>& out, Pulse& pulse)
     } else if (item.isObject()) {
         forEachMember(item, [&](const value::Key& name, const Item& content) {
             pulse.beat();
-            out.push_back(objectOf(name, content));
+            out.items.push_back(objectOf(name, content));
         });
     } else if (!item.isUndefined()) {
-        out.push_back(item);
+        out.items.push_back(item);
     }
 }
 
@@ -71,13 +69,12 @@ Item spread(Evaluator& evaluator, const Call& call)
     if (!call[0].isArray() && !call[0].isObject())
         return call[0];
     // Adding to a sequence makes a plain list of it, as concatenation does.
-    std::vector<Item> parts;
-    spreadInto(call[0], parts, evaluator);
-    if (call[0].isArray() && !parts.empty())
-        return makeArray(std::move(parts), &evaluator);
-    Ref<List> sequence = makeSequence();
-    sequence->items = std::move(parts);
-    return sequence;
+    const auto parts = makeRef<List>();
+    spreadInto(call[0], *parts, evaluator);
+    if (call[0].isArray() && !parts->items.empty())
+        return makeArray(parts, &evaluator);
+    parts->isSequence = true;
+    return parts;
 }
 
 Item merge(Evaluator& evaluator, const Call& call)

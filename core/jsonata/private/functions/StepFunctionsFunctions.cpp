@@ -35,16 +35,16 @@ Item partition(Evaluator& evaluator, const Call& call)
     if (size == 0 || std::isnan(size))
         return {};
     const auto length = static_cast<std::size_t>(std::min(size, static_cast<double>(count)));
-    std::vector<Item> chunks;
+    const auto chunks = makeRef<List>();
     for (std::size_t begin = 0; begin < count; begin += length) {
-        std::vector<Item> chunk;
+        const auto chunk = makeRef<List>();
         for (std::size_t index = begin; index < std::min(begin + length, count); ++index) {
             evaluator.beat();
-            chunk.push_back(call[0].at(index));
+            chunk->items.push_back(call[0].at(index));
         }
-        chunks.push_back(makeArray(std::move(chunk)));
+        chunks->items.push_back(makeArray(chunk, &evaluator));
     }
-    return makeArray(std::move(chunks), &evaluator);
+    return makeArray(chunks, &evaluator);
 }
 
 Item range(Evaluator& evaluator, const Call& call)
@@ -70,11 +70,14 @@ Item range(Evaluator& evaluator, const Call& call)
     return numbers;
 }
 
-Item hash(Evaluator& /*evaluator*/, const Call& call)
+Item hash(Evaluator& evaluator, const Call& call)
 {
     if (!call.has(0) || !call.has(1))
         return {};
-    return Value(unwrap(hashText(call[0].text(), call[1].text())));
+    const LibraryResult<std::string> digest =
+        hashText(call[0].text(), call[1].text(), evaluator.watch());
+    evaluator.look();
+    return Value(unwrap(digest));
 }
 
 Item random(Evaluator& evaluator, const Call& call)
@@ -97,7 +100,7 @@ Item uuid(Evaluator& evaluator, const Call& /*call*/)
 
 /// Whether an object's text names a member twice: AWS refuses what a reader of JSON lets through.
 /// The text is valid JSON.
-bool hasRepeatedName(std::string_view text)
+bool hasRepeatedName(std::string_view text, Pulse& pulse)
 {
     struct Level {
         bool isObject;
@@ -107,6 +110,7 @@ bool hasRepeatedName(std::string_view text)
     std::vector<Level> levels;
     for (std::size_t place = 0; place < text.size(); ++place) {
         const char character = text[place];
+        pulse.beat();
         if (character == '{' || character == '[')
             levels.push_back({character == '{', true, {}});
         else if (character == '}' || character == ']')
@@ -128,25 +132,28 @@ bool hasRepeatedName(std::string_view text)
     return false;
 }
 
-bool isFinite(const Value& value)
+bool isFinite(const Value& value, Pulse& pulse)
 {
+    pulse.beat();
     if (value.isDouble())
         return std::isfinite(value.asDouble());
     for (const Value& element : value.elements())
-        if (!isFinite(element))
+        if (!isFinite(element, pulse))
             return false;
     for (const value::Member& member : value.members())
-        if (!isFinite(member.value))
+        if (!isFinite(member.value, pulse))
             return false;
     return true;
 }
 
-Item parse(Evaluator& /*evaluator*/, const Call& call)
+Item parse(Evaluator& evaluator, const Call& call)
 {
     if (!call.has(0))
         return {};
-    const Result<Value> parsed = value::parseJson(call[0].text());
-    if (!parsed || hasRepeatedName(call[0].text()) || !isFinite(*parsed))
+    const Result<Value> parsed =
+        value::parseJson(call[0].text(), Limits{}, evaluator.options().cancel);
+    evaluator.look();
+    if (!parsed || hasRepeatedName(call[0].text(), evaluator) || !isFinite(*parsed, evaluator))
         refuse("Invalid JSON");
     return *parsed;
 }

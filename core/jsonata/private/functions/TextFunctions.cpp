@@ -41,10 +41,14 @@ Item cutAt(Evaluator& /*evaluator*/, const Call& call)
     return Value(cut(call[0].text(), call.has(1) ? call[1].text() : "undefined"));
 }
 
-template <std::string (*change)(std::string_view)>
-Item changed(Evaluator& /*evaluator*/, const Call& call)
+template <std::string (*change)(std::string_view, const Watch&)>
+Item changed(Evaluator& evaluator, const Call& call)
 {
-    return call.has(0) ? Item(Value(change(call[0].text()))) : Item();
+    if (!call.has(0))
+        return {};
+    const std::string text = change(call[0].text(), evaluator.watch());
+    evaluator.look();
+    return Value(text);
 }
 
 Item length(Evaluator& /*evaluator*/, const Call& call)
@@ -58,9 +62,9 @@ Item padded(Evaluator& evaluator, const Call& call)
 {
     if (!call.has(0) || !call.has(1))
         return call[0];
-    return Value(
-        unwrap(pad(call[0].text(), call[1].number(),
-                   call.has(2) ? call[2].text() : std::string_view(" "), evaluator.mostBytes())));
+    return Value(evaluator.unwrapWatched(pad(call[0].text(), call[1].number(),
+                                             call.has(2) ? call[2].text() : std::string_view(" "),
+                                             evaluator.mostBytes(), evaluator.watch())));
 }
 
 Item join(Evaluator& evaluator, const Call& call)
@@ -80,10 +84,14 @@ Item join(Evaluator& evaluator, const Call& call)
     return Value(text);
 }
 
-template <LibraryResult<std::string> (*convert)(std::string_view)>
-Item converted(Evaluator& /*evaluator*/, const Call& call)
+template <LibraryResult<std::string> (*convert)(std::string_view, const Watch&)>
+Item converted(Evaluator& evaluator, const Call& call)
 {
-    return call.has(0) ? Item(Value(unwrap(convert(call[0].text())))) : Item();
+    if (!call.has(0))
+        return {};
+    const LibraryResult<std::string> text = convert(call[0].text(), evaluator.watch());
+    evaluator.look();
+    return Value(unwrap(text));
 }
 
 Item fromBase64(Evaluator& evaluator, const Call& call)
@@ -91,12 +99,15 @@ Item fromBase64(Evaluator& evaluator, const Call& call)
     if (!call.has(0))
         return {};
     // AWS fails on such a text without a code of JSONata.
-    if (evaluator.dialect() == Dialect::StepFunctions && !isStrictBase64(call[0].text())) {
+    if (evaluator.dialect() == Dialect::StepFunctions &&
+        !isStrictBase64(call[0].text(), evaluator.watch())) {
         Fault fault{"InternalError"};
         fault.message = "The text is no Base64";
         raise(std::move(fault));
     }
-    return Value(decodeBase64(call[0].text()));
+    const std::string text = decodeBase64(call[0].text(), evaluator.watch());
+    evaluator.look();
+    return Value(text);
 }
 
 } // namespace

@@ -19,6 +19,19 @@ Regex compiled(const QByteArray& pattern, const QByteArray& flags = {})
     return *std::move(regex);
 }
 
+LibraryResult<std::vector<RegexMatch>> allMatches(std::string_view text, const Regex& pattern,
+                                                  MatchLimit limit, const Watch& watch)
+{
+    std::vector<RegexMatch> matches;
+    return forEachMatch(text, pattern, limit, watch,
+                        [&](const RegexMatch& match) { matches.push_back(match); })
+        .map([&](std::size_t count) {
+            if (count != matches.size())
+                qFatal("the count is not that of the matches");
+            return matches;
+        });
+}
+
 } // namespace
 
 class JsonataRegexTest : public QObject {

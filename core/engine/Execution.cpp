@@ -10,11 +10,12 @@ struct Execution::Private {
     Simulation simulation;
     std::uint64_t steps = 0;
     std::vector<Intervention> interventions;
+    bool isGivenUp = false;
 };
 
 Execution::Execution(std::shared_ptr<const Program> program, ExecutionSettings settings,
                      TaskProvider& tasks)
-    : d(new Private{{std::move(program), std::move(settings), tasks}, 0, {}})
+    : d(new Private{{std::move(program), std::move(settings), tasks}, 0, {}, false})
 {
 }
 
@@ -22,8 +23,15 @@ Execution::~Execution() = default;
 
 bool Execution::step()
 {
+    if (d->isGivenUp)
+        return false;
     ++d->steps;
-    return d->simulation.step();
+    try {
+        return d->simulation.step();
+    } catch (const Interrupted&) {
+        d->isGivenUp = true;
+        return false;
+    }
 }
 
 void Execution::run(const CancelToken& cancel)

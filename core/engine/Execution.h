@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -35,6 +36,9 @@ struct ExecutionSettings {
     bool isSynchronous = false;
     bool hasLimits = true; ///< 256 KiB, 25,000 events, 5 minutes for Express
     KeptChildren keptChildren;
+    /// Stops a JSONata expression at its work. The step that it belongs to is given up: nothing of
+    /// it happens any more, and the execution, which is still Running, can only be stopped.
+    std::optional<CancelToken> cancel;
     /// Where ResultWriters write; it outlives the execution. Null: their files are measured, and
     /// then forgotten.
     items::ResultStore* results = nullptr;
@@ -56,7 +60,7 @@ public:
 
     /// Does the next thing of the simulation (never more than one state's stage, without
     /// recursion over states). False when the execution has ended, and with it those that it
-    /// started without waiting for them.
+    /// started without waiting for them, or when a step was given up.
     bool step();
     /// Steps until the end, or until `cancel` says so (within a step); then it is still Running.
     void run(const CancelToken& cancel = {});

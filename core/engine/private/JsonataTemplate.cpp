@@ -110,10 +110,13 @@ Outcome<Value> JsonataTemplate::evaluate(const Scope& scope) const
     options.deadline.reset();
     options.limits.steps = mostSteps;
     options.random = &scope.random;
+    options.cancel = scope.context.cancel();
     options.now = std::chrono::duration_cast<std::chrono::milliseconds>(
                       scope.context.now().time_since_epoch())
                       .count();
     auto result = m_compiled->field->evaluate(m_compiled->bindings(scope), options);
+    if (!result && options.cancel != nullptr && options.cancel->isCancelled())
+        throw Interrupted();
     if (!result)
         return queryFailure(std::move(result.error().location), std::move(result.error().cause));
     return std::move(*result);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Limits.h"
 #include "core/engine/private/Failure.h"
 #include "core/intrinsics/Expression.h"
 #include "core/jsonpath/Path.h"
@@ -17,13 +18,19 @@ public:
     [[nodiscard]] virtual const Value& context() const = 0;
     /// Virtual time, for expressions that ask for it.
     [[nodiscard]] virtual TimePoint now() const = 0;
+    /// What stops an expression at work; null where nobody can.
+    [[nodiscard]] virtual const CancelToken* cancel() const { return nullptr; }
 };
+
+/// Raised where an expression was stopped at its work. It leaves the step that it belongs to;
+/// Execution catches it.
+struct Interrupted {};
 
 /// What a path or template of a state sees. All references must outlive it.
 struct Scope {
     const Value& input;           ///< `$`
-    const ContextSource& context; ///< `5848`
-    const Value& variables;       ///< ``: an object
+    const ContextSource& context; ///< `$$`
+    const Value& variables;       ///< `$name`: an object
     intrinsics::RandomSource& random;
     /// JSONata's `$states.result` and `$states.errorOutput`; null where a field has none.
     const Value* result = nullptr;

@@ -227,6 +227,11 @@ public:
     }
 
     TimePoint now() const override { return m_simulation.now(); }
+    const CancelToken* cancel() const override
+    {
+        const std::optional<CancelToken>& token = m_simulation.settings().cancel;
+        return token ? &*token : nullptr;
+    }
 
 private:
     const Simulation& m_simulation;

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void itemsAreGivenOrTheInput();
     void inputThatIsNoArrayFailsTheMap();
     void failureOfAFieldIsAnEvent();
+    void cancelledExpressionGivesItsStepUp();
 };
 
 namespace {
@@ -135,6 +136,23 @@ void Jsonata::failureOfAFieldIsAnEvent()
     const Value details = run.trace()->eventDetails(3);
     QCOMPARE(std::string(details.find(std::string_view("location"))->asString()), "Timestamp");
     QCOMPARE(std::string(details.find(std::string_view("state"))->asString()), "A");
+}
+
+void Jsonata::cancelledExpressionGivesItsStepUp()
+{
+    engine::ExecutionSettings settings;
+    settings.cancel.emplace();
+    const CancelToken cancel = *settings.cancel;
+    SampleRun run(machine(R"("A": {"Type": "Pass", "Next": "B"},
+        "B": {"Type": "Pass", "Output": "{% $map([1..100000], function($n) { $n }) %}", "End": true})"),
+                  "{}", "{}", settings);
+    cancel.cancel();
+    run.run();
+    QVERIFY(run.execution().status() == engine::ExecutionStatus::Running);
+    QVERIFY(!run.execution().step());
+    run.execution().stop(std::nullopt, std::nullopt);
+    QVERIFY(run.execution().status() == engine::ExecutionStatus::Aborted);
+    QVERIFY(!run.trace()->output());
 }
 
 QTEST_APPLESS_MAIN(Jsonata)

@@ -56,6 +56,7 @@ void EngineWorker::run(const std::shared_ptr<EngineJob>& job)
 
     clock.start();
     mock::MockTaskProvider tasks(std::move(job->mocks));
+    job->settings.cancel = job->cancel;
     engine::Execution execution(compiledMachine.program, std::move(job->settings), tasks);
     qint64 told = 0;
     bool isGoing = true;
@@ -67,7 +68,7 @@ void EngineWorker::run(const std::shared_ptr<EngineJob>& job)
             Q_EMIT progress(execution.trace()->eventCount());
         }
     }
-    if (isGoing)
+    if (isGoing || execution.status() == engine::ExecutionStatus::Running)
         execution.stop(std::nullopt, std::nullopt);
     const double milliseconds = static_cast<double>(clock.nsecsElapsed()) / 1e6;
     const std::shared_ptr<const engine::Trace> trace = execution.trace();

@@ -302,11 +302,17 @@ std::optional<QueryFailure> findTypeFailure(const Value& value, ResultType type,
     return QueryFailure{std::move(cause), std::string(place)};
 }
 
-EvaluationOptions stepFunctionsOptions()
+EvaluationOptions timelessStepFunctionsOptions()
 {
     EvaluationOptions options;
     options.limits.depth = mostDepth;
     options.boundMemory = true;
+    return options;
+}
+
+EvaluationOptions stepFunctionsOptions()
+{
+    EvaluationOptions options = timelessStepFunctionsOptions();
     options.deadline = std::chrono::steady_clock::now() + longestEvaluation;
     return options;
 }

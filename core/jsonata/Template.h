@@ -53,7 +53,9 @@ struct TracedField {
     value::Provenance provenance;
 };
 
-/// The limits that AWS sets to an expression: depth, memory, one second of real time.
+/// The limits of depth and memory that AWS sets to an expression.
+[[nodiscard]] EvaluationOptions timelessStepFunctionsOptions();
+/// The same with its second of real time, which begins now.
 [[nodiscard]] EvaluationOptions stepFunctionsOptions();
 
 /// The value of an ASL field in which strings from {% to %} are JSONata expressions and everything

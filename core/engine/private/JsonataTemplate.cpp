@@ -70,6 +70,7 @@ struct JsonataTemplate::Compiled {
     [[nodiscard]] jsonata::Bindings bindings(const Scope& scope) const
     {
         jsonata::Bindings bindings;
+        bindings.reserve(variables.size() + (usesStates ? 1 : 0));
         for (const std::string& name : variables) {
             if (const Value* variable = scope.variables.find(std::string_view(name)))
                 bindings.emplace_back(name, *variable);
@@ -106,8 +107,7 @@ Outcome<Value> JsonataTemplate::evaluate(const Scope& scope) const
 {
     if (!m_compiled->field)
         return m_compiled->constant;
-    jsonata::EvaluationOptions options = jsonata::stepFunctionsOptions();
-    options.deadline.reset();
+    jsonata::EvaluationOptions options = jsonata::timelessStepFunctionsOptions();
     options.limits.steps = mostSteps;
     options.random = &scope.random;
     options.cancel = scope.context.cancel();

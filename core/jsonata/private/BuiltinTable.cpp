@@ -34,12 +34,11 @@ std::vector<Builtin> makeTable()
          {numberFunctions(), textFunctions(), matchFunctions(), listFunctions(), objectFunctions(),
           higherOrderFunctions(), timeFunctions(), controlFunctions(), stepFunctionsFunctions()})
         for (const BuiltinDefinition& definition : family)
-            table.push_back({definition, Signature::parse(definition.signature), 0,
+            table.push_back({definition, Signature::parse(definition.signature),
+                             Value(definition.name),
                              std::ranges::binary_search(placingFunctions, definition.name)});
     std::ranges::stable_sort(table, {},
                              [](const Builtin& builtin) { return builtin.definition.name; });
-    for (std::size_t index = 0; index < table.size(); ++index)
-        table[index].index = index;
     return table;
 }
 

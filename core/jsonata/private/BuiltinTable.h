@@ -43,7 +43,7 @@ struct BuiltinDefinition {
 struct Builtin {
     BuiltinDefinition definition;
     Signature signature;
-    std::size_t index; ///< in the table
+    Value name;
     /// Whether its result is made of its arguments' parts (or of what functions among them answer)
     /// as they are. The results of all others are computed from all arguments.
     bool placesParts;

@@ -61,12 +61,11 @@ std::size_t arityOf(const Item& function)
 
 Item Evaluator::builtinItem(const Builtin& builtin)
 {
-    if (m_builtins.size() <= builtin.index)
-        m_builtins.resize(builtin.index + 1);
-    Ref<BuiltinFunction>& known = m_builtins[builtin.index];
-    if (!known)
-        known = makeRef<BuiltinFunction>(builtin);
-    return known;
+    // An expression knows few of them, and each is one object, equal to itself.
+    for (const Ref<BuiltinFunction>& known : m_builtins)
+        if (&known->builtin == &builtin)
+            return known;
+    return m_builtins.emplace_back(makeRef<BuiltinFunction>(builtin));
 }
 
 Item Evaluator::evaluateVariable(const Node& node, const Item& input, Frame& frame)
@@ -83,7 +82,7 @@ bool Evaluator::isKnownVariable(const Node& path, Frame& frame) const
     if (path.type != NodeType::Path || path.children.front()->type != NodeType::Name)
         return false;
     const std::string_view name = path.children.front()->value.asString();
-    const NameId id = m_names.find(name) != 0 ? m_names.find(name) : m_tree.names.find(name);
+    const NameId id = (m_names ? *m_names : m_tree.names).find(name);
     const Item* found = id != 0 ? frame.find(id) : nullptr;
     if (found != nullptr)
         return found->isFunction() || isTrue(*found);
@@ -409,7 +408,7 @@ Item Evaluator::evaluateText(std::string_view text, const Item& input, Frame& fr
     auto tree = std::make_unique<Tree>();
     tree->text = text;
     tree->options = m_tree.options;
-    tree->names = m_names;
+    tree->names = *m_names;
     const auto refuse = [](std::string_view code, const Fault& cause) {
         Fault fault{code};
         fault.value = Value(sentenceOf(cause));
@@ -422,7 +421,7 @@ Item Evaluator::evaluateText(std::string_view text, const Item& input, Frame& fr
             throw;
         refuse("D3120", fault);
     }
-    m_names = tree->names;
+    *m_names = tree->names;
     const Node& root = *tree->root;
     // Functions that the text defines may outlive this call.
     m_evaluatedTexts.push_back(std::move(tree));

@@ -48,12 +48,11 @@ Item Evaluator::run(const std::optional<Value>& input, const Bindings& bindings)
     const char here = 0;
     m_stackBase = &here;
     const Ref<Frame> root = makeFrame(nullptr);
-    // Names that the expression does not know can matter to $eval only.
-    const bool needsAllNames = m_tree.names.find("eval") != 0;
-    if (needsAllNames)
+    if (m_tree.usesEval)
         m_names = m_tree.names;
+    root->reserve(bindings.size() + 1);
     for (const auto& [name, value] : bindings) {
-        const NameId id = needsAllNames ? m_names.intern(name) : m_tree.names.find(name);
+        const NameId id = m_names ? m_names->intern(name) : m_tree.names.find(name);
         if (id == 0)
             continue;
         Item variable = value;
@@ -64,9 +63,8 @@ Item Evaluator::run(const std::optional<Value>& input, const Bindings& bindings)
     Item document = input ? Item(*input) : Item();
     if (input && m_tracer != nullptr)
         document.setOrigin(m_tracer->addRoot({value::Source::Root::Input, {}, {}}, *input));
-    const NameId documentName = needsAllNames ? m_names.intern("$") : m_tree.names.find("$");
-    if (documentName != 0)
-        root->bind(documentName, document);
+    if (const NameId name = m_names ? m_names->intern("$") : m_tree.documentName; name != 0)
+        root->bind(name, document);
     Item start = document;
     if (document.isArray()) {
         Ref<List> wrapper = makeSequence(document);

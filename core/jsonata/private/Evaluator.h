@@ -162,7 +162,8 @@ private:
     const Tree& m_tree;
     const EvaluationOptions& m_options;
     Tracer* m_tracer;
-    Names m_names;
+    /// Of the expression and of what $eval read; nothing where that is not used.
+    std::optional<Names> m_names;
     FrameList m_frames;
     std::vector<Ref<BuiltinFunction>> m_builtins;
     std::vector<std::unique_ptr<Tree>> m_evaluatedTexts;

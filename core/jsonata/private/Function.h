@@ -146,7 +146,7 @@ struct BuiltinFunction final : Function {
         : Function(Kind::Builtin)
         , builtin(what)
     {
-        token = Value(what.definition.name);
+        token = what.name;
     }
 
     const Builtin& builtin;

@@ -165,14 +165,14 @@ void Shared::dispose(Shared* dead) noexcept
     // stack of one link.
     static thread_local std::vector<Shared*> waiting;
     static thread_local bool isWorking = false;
-    waiting.push_back(dead);
-    if (isWorking)
+    if (isWorking) {
+        waiting.push_back(dead);
         return;
+    }
     isWorking = true;
     constexpr unsigned fewObjects = 64;
-    for (unsigned count = 1; !waiting.empty(); ++count) {
-        Shared* next = waiting.back();
-        waiting.pop_back();
+    Shared* next = dead;
+    for (unsigned count = 1;; ++count) {
         const std::size_t below = waiting.size();
         const bool isSmall = next->shed();
         if (isSmall) {
@@ -182,9 +182,14 @@ void Shared::dispose(Shared* dead) noexcept
             waiting.push_back(next);
             std::swap(waiting[below], waiting.back());
         }
-        if ((!isSmall || count % fewObjects == 0) && !waiting.empty() &&
-            value::DisposalScope::isOver())
+        if (waiting.empty())
+            break;
+        if ((!isSmall || count % fewObjects == 0) && value::DisposalScope::isOver()) {
             value::DisposalScope::leave(std::make_unique<DyingObjects>(std::exchange(waiting, {})));
+            break;
+        }
+        next = waiting.back();
+        waiting.pop_back();
     }
     isWorking = false;
 }

@@ -509,6 +509,8 @@ Node* parseText(Tree& tree)
 void compile(Tree& tree)
 {
     tree.root = resolve(tree, parseText(tree));
+    tree.documentName = tree.names.find("$");
+    tree.usesEval = tree.names.find("eval") != 0;
 }
 
 } // namespace stepglass::jsonata

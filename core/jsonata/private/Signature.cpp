@@ -151,7 +151,7 @@ Signature Signature::parse(std::string_view text, std::uint32_t offset)
         }
     }
     result.m_isPlain = std::ranges::all_of(parameters, [](const Parameter& parameter) {
-        return parameter.times == Times::Once && parameter.type != 'a';
+        return parameter.times != Times::Many && parameter.type != 'a';
     });
     return result;
 }
@@ -245,12 +245,19 @@ void Signature::validate(std::vector<Item>& arguments, const Item& context, Puls
     std::string letters;
     for (const Item& argument : arguments)
         letters += letterOf(argument);
-    if (m_isPlain && letters.size() == m_parameters.size()) {
+    if (m_isPlain && letters.size() <= m_parameters.size()) {
+        // One argument for each parameter, as far as there are any, is what is tried first.
         bool fits = true;
-        for (std::size_t index = 0; index < letters.size(); ++index)
-            fits = fits && m_parameters[index].accepted.find(letters[index]) != std::string::npos;
-        if (fits)
+        for (std::size_t index = 0; fits && index < m_parameters.size(); ++index) {
+            const Parameter& parameter = m_parameters[index];
+            fits = index < letters.size()
+                       ? parameter.accepted.find(letters[index]) != std::string::npos
+                       : parameter.times == Times::Optional && !parameter.takesContext;
+        }
+        if (fits) {
+            arguments.resize(m_parameters.size());
             return;
+        }
     }
     Match match{std::vector<std::size_t>(m_parameters.size()), 0};
     if (!matchFrom(m_parameters, 0, m_parameters.size(), letters, 0, true, match))

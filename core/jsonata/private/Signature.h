@@ -51,7 +51,7 @@ private:
                               std::size_t count, std::size_t index, Pulse* pulse) const;
 
     std::vector<Parameter> m_parameters;
-    /// All parameters are plain: one letter each, nothing optional, no lists.
+    /// No parameter takes many arguments, and none is a list.
     bool m_isPlain = false;
 };
 

@@ -16,6 +16,8 @@ public:
     std::string text;
     ParseOptions options;
     Names names;
+    NameId documentName = 0; ///< of `$$`; 0 where it is not named
+    bool usesEval = false;   ///< then names matter that the expression itself does not know
     std::deque<Node> nodes;
     std::deque<AncestorSlot> slots;
     Node* root = nullptr;

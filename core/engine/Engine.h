@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -60,7 +61,8 @@ struct TaskRequest {
     std::string_view stateName;
     std::string_view resource;
     Value arguments; ///< after Parameters or Arguments
-    Value context;   ///< the Context Object as the state sees it
+    /// Makes the Context Object as the state sees it, while `invoke` lasts: few providers ask.
+    std::function<Value()> context;
     int attempt = 0; ///< retries so far of this visit
     std::uint32_t invocation =
         0; ///< how often this execution has called this state before, across iterations and retries

@@ -92,7 +92,7 @@ Outcome<TaskRequest> readerRequest(Simulation& simulation, Strand& strand,
     request.machine = simulation.settings().machineName;
     request.state = simulation.stateOf(strand).path;
     request.stateName = simulation.stateOf(strand).name;
-    request.context = scope.context.context();
+    request.context = [&simulation, &strand] { return simulation.contextOf(strand); };
     request.attempt = static_cast<int>(strand.retryCount);
     request.invocation = simulation.countInvocation(strand.state);
     request.resource = reader.resource;

@@ -279,7 +279,7 @@ void start(Simulation& simulation, Strand& strand, const TaskProgram& task)
     request.stateName = simulation.stateOf(strand).name;
     request.resource = task.resource;
     request.arguments = std::move(*input);
-    request.context = simulation.contextOf(strand);
+    request.context = [&] { return simulation.contextOf(strand); };
     request.attempt = static_cast<int>(strand.retryCount);
     request.invocation = simulation.countInvocation(strand.state);
     if (strand.item)

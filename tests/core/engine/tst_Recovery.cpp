@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/private/Recovery.h"
+#include "tests/core/engine/SampleRun.h"
 
 #include <QTest>
 
@@ -146,6 +147,33 @@ private slots:
         QCOMPARE(all[3].reason, std::string("States.TaskFailed matches all but States.Timeout"));
         QVERIFY(all[3].isTaken && all[3].isCatcher);
         QCOMPARE(all[4].reason, std::string("an earlier Catcher matches"));
+    }
+
+    void providersSeeTheContextObjectOfTheTask()
+    {
+        struct Asking final : TaskProvider {
+            TaskAnswer invoke(const TaskRequest& request) override
+            {
+                states.push_back(*request.context().find(std::string_view("State")));
+                TaskAnswer answer;
+                answer.error = StateError{"E", {}};
+                return answer;
+            }
+
+            std::vector<Value> states;
+        };
+        Asking tasks;
+        Execution execution(test::program(R"({"StartAt": "A", "States": {"A": {"Type": "Task",
+            "Resource": "arn:aws:lambda:us-east-1:1:function:f", "End": true,
+            "Retry": [{"ErrorEquals": ["E"], "IntervalSeconds": 7, "MaxAttempts": 1}]}}})"),
+                            {}, tasks);
+        execution.run();
+        QCOMPARE(tasks.states.size(), std::size_t(2));
+        const char* const expected = R"({"Name": "A", "EnteredTime": "2026-01-01T00:00:00Z",
+                                         "RetryCount": %1})";
+        for (int count = 0; count < 2; ++count)
+            COMPARE_JSON(tasks.states[static_cast<std::size_t>(count)],
+                         test::json(QString(expected).arg(count).toStdString()));
     }
 };
 

@@ -7,7 +7,9 @@
 
 #include <QAction>
 #include <QDockWidget>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QToolButton>
 
 using namespace stepglass;
@@ -50,9 +52,14 @@ private Q_SLOTS:
         journey.find<QWidget>("replaceRow")->show();
         auto* pattern = journey.find<QLineEdit>("findText");
         QVERIFY(pattern->isVisible());
+        // A replacement that does not go with the expression: its fault takes many words.
         journey.find<QToolButton>("findRegularExpression")->setChecked(true);
-        pattern->setText(QStringLiteral("(unclosed")); // whose fault takes many words
+        pattern->setText(QStringLiteral("Pass"));
+        journey.find<QLineEdit>("replaceText")->setText(QStringLiteral("${1"));
+        journey.find<QPushButton>("replaceAll")->click();
         QCoreApplication::processEvents();
+        QVERIFY(journey.find<QLabel>("findCount")->text().size() > 20);
+        QVERIFY(journey.find<QWidget>("findBar")->minimumSizeHint().width() <= before);
         QCOMPARE(code->width(), before);
         QCOMPARE(inspector->width(), beside);
         QVERIFY(pattern->width() >= 40);

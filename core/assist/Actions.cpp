@@ -3,6 +3,7 @@
 #include "core/assist/Actions.h"
 
 #include "core/assist/private/ActionList.h"
+#include "core/base/Excerpt.h"
 #include "core/edit/Repair.h"
 #include "core/value/Json.h"
 
@@ -12,9 +13,6 @@
 namespace stepglass::assist {
 
 namespace {
-
-/// Bytes of a value that a title shows.
-constexpr std::size_t longestExcerpt = 60;
 
 bool concerns(const Diagnostic& diagnostic, TextRange selection)
 {
@@ -29,10 +27,10 @@ std::string titleOf(const syntax::SyntaxTree& tree, syntax::NodeId node)
 }
 
 /// The excerpt of JSON text that a fix brings.
-std::string excerptOf(const std::string& json)
+std::string jsonInShort(const std::string& json)
 {
     const Result<Value> value = value::parseJson(json);
-    return value ? inShort(*value) : inShort(std::string_view(json));
+    return value ? inShort(*value) : excerptOf(json);
 }
 
 Action describe(const asl::Model& model, const Fix& fix)
@@ -44,12 +42,12 @@ Action describe(const asl::Model& model, const Fix& fix)
         return makeAction(ActionKind::QuickFix, ActionCode::RenameKey, {tree.key(node), fix.text});
     case Fix::Kind::ReplaceValue:
         return makeAction(ActionKind::QuickFix, ActionCode::ReplaceValue,
-                          {inShort(asl::toValue(tree, node)), excerptOf(fix.text)});
+                          {inShort(asl::toValue(tree, node)), jsonInShort(fix.text)});
     case Fix::Kind::RemoveMember:
         return makeAction(ActionKind::QuickFix, ActionCode::RemoveMember, {titleOf(tree, node)});
     case Fix::Kind::AddMember:
         return makeAction(ActionKind::QuickFix, ActionCode::AddMember,
-                          {fix.name, excerptOf(fix.text)});
+                          {fix.name, jsonInShort(fix.text)});
     case Fix::Kind::MoveToEnd:
         break;
     }
@@ -77,20 +75,9 @@ std::optional<Action> fixAllOfKind(const asl::Model& model, DiagnosticCode code,
 
 } // namespace
 
-std::string inShort(std::string_view text)
-{
-    if (text.size() <= longestExcerpt)
-        return std::string(text);
-    std::size_t end = longestExcerpt;
-    // Not inside of a character.
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
-        --end;
-    return fmt::format("{}\u2026", text.substr(0, end));
-}
-
 std::string inShort(const Value& value)
 {
-    return inShort(std::string_view(value::toJson(value)));
+    return excerptOf(value::toJson(value));
 }
 
 Action makeAction(ActionKind kind, ActionCode code, std::vector<std::string> arguments)

@@ -3,6 +3,7 @@
 #include "core/lint/Values.h"
 
 #include "core/base/Error.h"
+#include "core/base/Excerpt.h"
 
 #include <algorithm>
 
@@ -163,7 +164,7 @@ std::optional<FaultyValue> faultyValue(const asl::Model& model, const Diagnostic
         const asl::KnownPlaceholders& all = model.knownPlaceholders();
         const asl::KnownPlaceholder* known = all.find(placeholder.name);
         if (known != nullptr && known->value)
-            return FaultyValue{all.environment, known->name, *known->value};
+            return FaultyValue{all.environment, known->name, excerptOf(*known->value)};
     }
     return std::nullopt;
 }

@@ -23,7 +23,7 @@ namespace stepglass::lint {
 struct FaultyValue {
     std::string environment; ///< empty where the value is of none
     std::string placeholder;
-    std::string value;
+    std::string value; ///< its beginning, where it is long
 
     friend bool operator==(const FaultyValue&, const FaultyValue&) = default;
 };

@@ -21,6 +21,5 @@ void offerParallel(std::vector<Action>& actions, const asl::Model& model,
 [[nodiscard]] std::vector<asl::StatePath> statesIn(const asl::Model& model, TextRange range);
 /// A value as compact JSON of a few words, for titles and notes.
 [[nodiscard]] std::string inShort(const Value& value);
-[[nodiscard]] std::string inShort(std::string_view text);
 
 } // namespace stepglass::assist

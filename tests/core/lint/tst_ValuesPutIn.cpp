@@ -129,6 +129,10 @@ void ValuesPutIn::theWordsNameTheValue()
     const auto elsewhere = modelOf(text, {{}, {{.name = "X", .value = "-1"}}});
     QCOMPARE(lint::toEnglish(*elsewhere, lint::checkWithValues(*elsewhere).front()),
              "${X} is -1: " + toEnglish(fault));
+    const auto lengthy = modelOf(text, {{}, {{.name = "X", .value = std::string(400, 'w')}}});
+    const auto value = lint::faultyValue(*lengthy, lint::checkWithValues(*lengthy).front());
+    QVERIFY(value);
+    QCOMPARE(value->value, std::string(60, 'w') + "\u2026");
 }
 
 void ValuesPutIn::aRepairNeverOverwritesAPlaceholder()

@@ -136,6 +136,8 @@ private slots:
             token.cancel();
         });
         const auto result = parsed->evaluate(input(), {}, options);
+        // Also where it failed before it told so.
+        signal.isAtWork = true;
         other.join();
         QVERIFY(!result.has_value());
         QVERIFY(result.error().kind == FaultKind::Cancelled);

@@ -71,7 +71,107 @@ constexpr const char* states = R"json(    "Task {0}": {{
     "Wait {0}": {{ "Type": "Wait", "Seconds": {1}, "Next": "Task {2}" }},
 )json";
 
+// One round of the mixed definition; {0} is its number, {1} the next number.
+constexpr const char* mixedStates = R"json(    // Round {0}: what comes is kept, told and counted.
+    "Put {0}": {{
+      "Type": "Task",
+      "QueryLanguage": "JSONata",
+      "Resource": "arn:aws:states:::dynamodb:putItem",
+      "Arguments": {{
+        "TableName": "${{OrderTable}}",
+        "Item": {{
+          "id": {{ "S": "{{% $states.input.order.id %}}" }},
+          "total": {{ "N": "{{% $string($sum($states.input.order.lines.(price * quantity))) %}}" }}
+        }}
+      }},
+      "Assign": {{
+        "line{0}": "{{% $states.input.order.lines[0] %}}",
+        "count": "{{% $exists($count) ? $count + 1 : 1 %}}"
+      }},
+      "Output": "{{% $merge([$states.input, {{ 'kept': $states.result.SdkHttpMetadata.HttpStatusCode }}]) %}}",
+      "Retry": [
+        {{ "ErrorEquals": ["DynamoDB.ProvisionedThroughputExceededException"], "MaxAttempts": 4 }}
+      ],
+      "Catch": [
+        {{ "ErrorEquals": ["States.ALL"], "Output": "{{% $states.errorOutput %}}", "Next": "Failed" }}
+      ],
+      "Next": "Tell {0}"
+    }},
+    "Tell {0}": {{
+      "Type": "Task",
+      "Comment": "tells the warehouse",
+      "QueryLanguage": "JSONata",
+      "Resource": "arn:aws:states:::sqs:sendMessage",
+      "Arguments": {{
+        "QueueUrl": "${{Queue}}",
+        "MessageBody": "one more order",
+        "MessageAttributes": {{
+          "kind": {{ "DataType": "String", "StringValue": "{{% $line{0}.kind %}}" }}
+        }}
+      }},
+      "Next": "Decide {0}"
+    }},
+    "Decide {0}": {{
+      "Type": "Choice",
+      "QueryLanguage": "JSONata",
+      "Choices": [
+        {{ "Condition": "{{% $count > 3 and $line{0}.price < 100 %}}", "Next": "Each {0}" }},
+        {{ "Condition": "{{% $states.input.order.isUrgent %}}", "Next": "Describe {0}" }}
+      ],
+      "Default": "Describe {0}"
+    }},
+    "Each {0}": {{
+      "Type": "Map",
+      "ItemsPath": "$.order.lines",
+      "MaxConcurrency": 4,
+      "ItemProcessor": {{
+        "ProcessorConfig": {{ "Mode": "INLINE" }},
+        "StartAt": "Price {0}",
+        "States": {{
+          "Price {0}": {{
+            "Type": "Task",
+            "Resource": "arn:aws:states:::lambda:invoke",
+            "Parameters": {{
+              "FunctionName": "price",
+              "Payload": {{ "line.$": "$", "at.$": "$$.State.EnteredTime" }}
+            }},
+            "ResultPath": "$.price",
+            "Retry": [
+              {{ "ErrorEquals": ["Lambda.ServiceException", "Lambda.SdkClientException"], "MaxAttempts": 3 }}
+            ],
+            "End": true
+          }}
+        }}
+      }},
+      "ResultPath": "$.prices",
+      "Next": "Describe {0}"
+    }},
+    "Describe {0}": {{
+      "Type": "Task",
+      "Resource": "arn:aws:states:::aws-sdk:ec2:describeInstances", /* the machine that packs */
+      "Parameters": {{
+        "Filters": [{{ "Name": "tag:line", "Values.$": "States.Array($.order.line)" }}],
+        "MaxResults": 10
+      }},
+      "ResultSelector": {{ "first.$": "$.Reservations[0].Instances[0].InstanceId" }},
+      "ResultPath": "$.machine",
+      "Next": "Put {1}"
+    }},
+)json";
+
 } // namespace
+
+std::string makeMixedDefinition(std::size_t bytes)
+{
+    std::string text =
+        "{\n  \"Comment\": \"made for measuring\",\n  \"StartAt\": \"Put 0\",\n  \"States\": {\n";
+    std::size_t number = 0;
+    for (; text.size() < bytes; ++number)
+        text += fmt::format(fmt::runtime(mixedStates), number, number + 1);
+    text += fmt::format("    \"Put {}\": {{ \"Type\": \"Succeed\" }},\n", number);
+    text += "    \"Failed\": { \"Type\": \"Fail\", \"Error\": \"Failed\" }\n  }\n}\n";
+    return text;
+}
 
 std::string makeDefinition(std::size_t bytes)
 {

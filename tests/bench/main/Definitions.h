@@ -11,4 +11,8 @@ namespace stepglass::bench {
 /// Choices, Parallels with two branches, Waits; indented by two. The same size gives the same text.
 [[nodiscard]] std::string makeDefinition(std::size_t bytes);
 
+/// The same with both query languages, variables, Maps, several services with their arguments, and
+/// comments of both kinds.
+[[nodiscard]] std::string makeMixedDefinition(std::size_t bytes);
+
 } // namespace stepglass::bench

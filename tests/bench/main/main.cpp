@@ -4,11 +4,13 @@
 #include "core/value/Json.h"
 #include "tests/bench/main/Cancellation.h"
 #include "tests/bench/main/Expressions.h"
+#include "tests/bench/main/Keystrokes.h"
 #include "tests/bench/main/Parsing.h"
 #include "tests/bench/main/Table.h"
 #include "tests/bench/main/Workloads.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 
 int main(int argc, char** argv)
@@ -26,29 +28,38 @@ int main(int argc, char** argv)
                    "File with another engine's times on engine/, measured just before");
     app.add_option("--jsonata-peer", jsonataPeer,
                    "File with another engine's rates on jsonata/, measured just before");
+    std::vector<std::string> only;
+    app.add_option("--only", only, "Measure these sections alone");
     app.add_option("--json", file, "Write the figures to this file as JSON");
     CLI11_PARSE(app, argc, argv);
 
     std::vector<value::Member> figures;
-    const auto show = [&](const char* name, const char* title, std::vector<Value> rows) {
+    const auto show = [&](const char* name, const char* title, const auto& measure) {
+        if (!only.empty() && std::find(only.begin(), only.end(), name) == only.end())
+            return;
+        std::vector<Value> rows = measure();
         bench::printTable(std::cout, title, rows);
         std::cout.flush();
         figures.push_back({name, Value::array(std::move(rows))});
     };
-    show("parsing", "Text to model (median of 9)", bench::measureParsing());
+    show("parsing", "Text to model (median of 9)", bench::measureParsing);
     // The engine's processes begin with what this one has needed so far: what needs much comes
     // last.
     if (!data.empty()) {
         show("layout", "Layout (median of 5 engines; what is wrong with the drawings, counted)",
-             bench::measureLayouts(data + "/layout"));
+             [&] { return bench::measureLayouts(data + "/layout"); });
         show("engine", "Engine (a process for each workload; ratios to the peer in the same run)",
-             bench::measureExecutions(data + "/engine", enginePeer));
+             [&] { return bench::measureExecutions(data + "/engine", enginePeer); });
         show("jsonata", "JSONata (evaluations a second; ratios to the peer in the same run)",
-             bench::measureExpressions(data + "/jsonata", jsonataPeer));
+             [&] { return bench::measureExpressions(data + "/jsonata", jsonataPeer); });
     }
-    show("catalogue", "Catalogue of services (median of 9)", bench::measureCatalogue());
+    show("keystrokes", "From a keystroke to diagnostics (50 keystrokes at each place)",
+         bench::measureKeystrokes);
+    show("assistance", "Questions about a place of a definition of 1 MB (15 rounds)",
+         bench::measureAssistance);
+    show("catalogue", "Catalogue of services (median of 9)", bench::measureCatalogue);
     show("cancellation", "JSONata, from cancel to return (a million elements)",
-         bench::measureCancellation());
+         bench::measureCancellation);
 
     const std::string json = value::toPrettyJson(Value::object(std::move(figures))) + '\n';
     if (file.empty()) {

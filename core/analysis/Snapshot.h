@@ -21,8 +21,8 @@ struct Snapshot {
     std::shared_ptr<const syntax::SyntaxTree> tree;
     std::shared_ptr<const asl::Model> model;
     std::vector<Diagnostic> diagnostics;
-    std::shared_ptr<const layout::Layout> layout;
-    double parseMilliseconds = 0; ///< syntax, model and lint
+    std::shared_ptr<const layout::Layout> layout; ///< null as long as nobody has made it
+    double parseMilliseconds = 0;                 ///< syntax, model and lint
 };
 
 struct Request {
@@ -33,6 +33,24 @@ struct Request {
     layout::Options layout;
     std::shared_ptr<const asl::KnownPlaceholders> placeholders{}; ///< may be null
 };
+
+/// Reads one document's revisions, and remembers of each what makes the next one quicker; what it
+/// gives is the same as `analyze` would give. For one thread at a time.
+class Analyzer {
+public:
+    /// All but the layout.
+    [[nodiscard]] std::shared_ptr<const Snapshot> read(Request request, const CancelToken& cancel);
+
+private:
+    lint::Memory m_memory;
+};
+
+/// The snapshot with a layout, which takes much longer than the rest for large machines. Gives
+/// nothing when cancelled.
+[[nodiscard]] std::shared_ptr<const Snapshot> withLayout(const Snapshot& snapshot,
+                                                         const layout::Options& options,
+                                                         layout::LayoutEngine& engine,
+                                                         const CancelToken& cancel);
 
 /// Text to snapshot. Needs no GUI; takes as long as it takes, so call it on a worker. Gives nothing
 /// when cancelled. `engine` may be null: then there is no layout.

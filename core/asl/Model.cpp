@@ -93,6 +93,7 @@ public:
     Scope scope(NodeId node, std::string path, std::size_t depth);
 
     QueryLanguage machineLanguage = QueryLanguage::JsonPath;
+    std::size_t stateCount = 0; ///< of those built so far
 
 private:
     State state(NodeId node, const std::string& statesPath, std::size_t depth);
@@ -134,6 +135,7 @@ Scope Builder::scope(NodeId node, std::string path, std::size_t depth)
 State Builder::state(NodeId node, const std::string& statesPath, std::size_t depth)
 {
     State state;
+    ++stateCount;
     state.name = m_tree.key(node);
     state.path = StatePath(statesPath + value::escapePointerToken(state.name));
     state.node = node;
@@ -293,14 +295,18 @@ std::shared_ptr<const Model> Model::build(std::shared_ptr<const syntax::SyntaxTr
     builder.machineLanguage = model->m_queryLanguage;
     model->m_root = builder.scope(root, {}, 0);
 
+    model->m_byPath.reserve(builder.stateCount);
+    model->m_states.reserve(builder.stateCount);
     visitStates(model->m_root, 0,
                 [&model](const Scope& scope, const State& state, std::size_t depth) {
                     model->m_states.push_back(&state);
                     // Where a name stands twice, the later state is the one that counts.
-                    model->m_byPath[state.path.pointer()] = &state;
-                    model->m_scopeByState[state.path.pointer()] = &scope;
+                    model->m_byPath[state.path.pointer()] = {&state, &scope};
                     model->m_depth = std::max(model->m_depth, depth);
                 });
+    model->m_byNode = model->m_states;
+    std::sort(model->m_byNode.begin(), model->m_byNode.end(),
+              [](const State* a, const State* b) { return a->node < b->node; });
     // A fault belongs to the innermost state around it, not to the containers further out.
     for (const Diagnostic& fault : source.diagnostics()) {
         const State* state =
@@ -314,13 +320,21 @@ std::shared_ptr<const Model> Model::build(std::shared_ptr<const syntax::SyntaxTr
 const State* Model::state(const StatePath& path) const
 {
     const auto found = m_byPath.find(path.pointer());
-    return found != m_byPath.end() ? found->second : nullptr;
+    return found != m_byPath.end() ? found->second.state : nullptr;
 }
 
 const Scope* Model::scopeOf(const StatePath& state) const
 {
-    const auto found = m_scopeByState.find(state.pointer());
-    return found != m_scopeByState.end() ? found->second : nullptr;
+    const auto found = m_byPath.find(state.pointer());
+    return found != m_byPath.end() ? found->second.scope : nullptr;
+}
+
+const State* Model::stateOf(syntax::NodeId node) const
+{
+    const auto found =
+        std::lower_bound(m_byNode.begin(), m_byNode.end(), node,
+                         [](const State* state, NodeId wanted) { return state->node < wanted; });
+    return found != m_byNode.end() && (*found)->node == node ? *found : nullptr;
 }
 
 const State* Model::stateAt(std::uint32_t offset) const

@@ -115,6 +115,8 @@ public:
     [[nodiscard]] const State* state(const StatePath& path) const;
     /// The scope that holds a state, or nothing.
     [[nodiscard]] const Scope* scopeOf(const StatePath& state) const;
+    /// The state whose value a node is, or nothing.
+    [[nodiscard]] const State* stateOf(syntax::NodeId node) const;
     /// The innermost state whose text holds the offset, or nothing.
     [[nodiscard]] const State* stateAt(std::uint32_t offset) const;
     /// All states in the order of the text, containers before what they hold.
@@ -131,8 +133,13 @@ private:
     std::string m_comment;
     QueryLanguage m_queryLanguage = QueryLanguage::JsonPath;
     std::vector<const State*> m_states;
-    std::unordered_map<std::string, const State*> m_byPath;
-    std::unordered_map<std::string, const Scope*> m_scopeByState;
+    /// A state and the scope that holds it.
+    struct Place {
+        const State* state = nullptr;
+        const Scope* scope = nullptr;
+    };
+    std::unordered_map<std::string_view, Place> m_byPath; ///< the names are the states' own
+    std::vector<const State*> m_byNode;                   ///< by the nodes' numbers
     std::size_t m_depth = 0;
 };
 

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/asl/Surroundings.h"
 
-#include <algorithm>
-
 namespace stepglass::asl {
 
 namespace {
@@ -43,10 +41,8 @@ Surroundings descend(const Model& model, const Surroundings& from, NodeId child)
         return at;
     }
     if (from.isStates) {
-        const auto& states = model.allStates();
-        const auto found = std::find_if(states.begin(), states.end(),
-                                        [&](const State* state) { return state->node == child; });
-        at.state = found == states.end() ? from.state : *found;
+        const State* state = model.stateOf(child);
+        at.state = state != nullptr ? state : from.state;
         at.stateNode = child;
         at.place = typeOf(tree, child);
         at.field = nullptr;

@@ -204,7 +204,8 @@ std::vector<Occurrence> occurrencesOf(const asl::Model& model, const Symbol& sym
     if (symbol.kind == Symbol::Kind::State) {
         found.push_back({keyContent(model.tree(), symbol.state->node), true});
         forEachTransition(model, [&](const asl::Scope& scope, const asl::Transition& transition) {
-            if (transition.node.isValid() && scope.find(transition.target) == symbol.state)
+            if (transition.node.isValid() && transition.target == symbol.name &&
+                scope.find(transition.target) == symbol.state)
                 found.push_back({model.tree().contentRange(transition.node), false});
         });
     } else if (symbol.kind == Symbol::Kind::Placeholder) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/asl/LambdaRetry.h"
 #include "core/catalogue/Nearest.h"
-#include "core/lint/private/Checker.h"
+#include "core/lint/private/StateRules.h"
 #include "core/value/Json.h"
 
 #include <algorithm>
@@ -65,14 +65,14 @@ constexpr std::array<Effect, 9> effects{{
     {"athena", "startQueryExecution", "ClientRequestToken"},
 }};
 
-class ErrorRules {
+class ErrorRules final : public StateRules {
 public:
     explicit ErrorRules(Checker& checker)
         : m_checker(checker)
     {
     }
 
-    void check(const State& state)
+    void check(const State& state) override
     {
         const NodeId retriers = list(state, "Retry");
         const NodeId catchers = list(state, "Catch");
@@ -329,11 +329,9 @@ private:
 
 } // namespace
 
-void checkErrors(Checker& checker)
+std::unique_ptr<StateRules> makeErrorRules(Checker& checker)
 {
-    ErrorRules rules(checker);
-    for (const State* state : checker.model.allStates())
-        rules.check(*state);
+    return std::make_unique<ErrorRules>(checker);
 }
 
 } // namespace stepglass::lint

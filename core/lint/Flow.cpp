@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalogue/Nearest.h"
-#include "core/lint/private/Checker.h"
+#include "core/lint/private/StateRules.h"
 #include "core/syntax/YamlText.h"
 #include "core/value/Json.h"
 
@@ -119,6 +119,35 @@ void checkRules(Checker& checker, NodeId rules)
     }
 }
 
+/// Whether a state says where it goes on, and when.
+class ExitRules final : public StateRules {
+public:
+    explicit ExitRules(Checker& checker)
+        : m_checker(checker)
+    {
+    }
+
+    void check(const State& state) override
+    {
+        if (state.type == StateType::Choice) {
+            if (!state.isBroken && !has(state, "Default"))
+                m_checker.reportKey(DiagnosticCode::ChoiceWithoutDefault, state.node, {state.name});
+            checkRules(m_checker, m_checker.tree().member(state.node, "Choices"));
+        } else if (!state.isTerminal() && state.type != StateType::Unknown && !state.isBroken &&
+                   !has(state, "Next") && !has(state, "End") && !m_checker.isOpaque(state.node)) {
+            reportWithoutExit(m_checker, state);
+        }
+    }
+
+private:
+    [[nodiscard]] bool has(const State& state, std::string_view field) const
+    {
+        return m_checker.tree().member(state.node, field).isValid();
+    }
+
+    Checker& m_checker;
+};
+
 /// Of the states that are reached, those from which no way leads to an end: one fault for each
 /// group that hangs together, at its first state.
 void checkEndlessLoops(Checker& checker, const Scope& scope,
@@ -172,7 +201,6 @@ void checkEndlessLoops(Checker& checker, const Scope& scope,
 
 void checkTransitions(Checker& checker)
 {
-    const auto& tree = checker.tree();
     std::unordered_set<std::string_view> everywhere;
     for (const State* state : checker.model.allStates())
         everywhere.insert(state->name);
@@ -207,20 +235,13 @@ void checkTransitions(Checker& checker)
         for (const State& state : scope.states) {
             for (const Transition& transition : state.transitions)
                 checkTarget(transition);
-            const bool goesOn = state.type != StateType::Choice && !state.isTerminal() &&
-                                state.type != StateType::Unknown;
-            const NodeId end = tree.member(state.node, "End");
-            const NodeId next = tree.member(state.node, "Next");
-            if (goesOn && !state.isBroken && !next.isValid() && !end.isValid() &&
-                !checker.isOpaque(state.node))
-                reportWithoutExit(checker, state);
-            if (state.type == StateType::Choice && !state.isBroken &&
-                !tree.member(state.node, "Default").isValid())
-                checker.reportKey(DiagnosticCode::ChoiceWithoutDefault, state.node, {state.name});
-            if (state.type == StateType::Choice)
-                checkRules(checker, tree.member(state.node, "Choices"));
         }
     });
+}
+
+std::unique_ptr<StateRules> makeExitRules(Checker& checker)
+{
+    return std::make_unique<ExitRules>(checker);
 }
 
 void checkReachability(Checker& checker)

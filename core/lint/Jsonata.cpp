@@ -4,7 +4,7 @@
 #include "core/catalogue/Nearest.h"
 #include "core/jsonata/Expression.h"
 #include "core/jsonata/Syntax.h"
-#include "core/lint/private/Checker.h"
+#include "core/lint/private/StateRules.h"
 #include "core/syntax/YamlText.h"
 
 #include <fmt/format.h>
@@ -85,7 +85,7 @@ std::string listed(std::span<const std::string_view> names)
     return list;
 }
 
-class JsonataRules {
+class JsonataRules final : public StateRules {
 public:
     explicit JsonataRules(Checker& checker)
         : m_checker(checker)
@@ -95,7 +95,7 @@ public:
             m_functions.emplace(info.name, &info);
     }
 
-    void check(const State& state)
+    void check(const State& state) override
     {
         if (state.queryLanguage != QueryLanguage::Jsonata ||
             m_checker.node(state.node).kind != NodeKind::Object)
@@ -390,11 +390,9 @@ private:
 
 } // namespace
 
-void checkJsonata(Checker& checker)
+std::unique_ptr<StateRules> makeJsonataRules(Checker& checker)
 {
-    JsonataRules rules(checker);
-    for (const State* state : checker.model.allStates())
-        rules.check(*state);
+    return std::make_unique<JsonataRules>(checker);
 }
 
 } // namespace stepglass::lint

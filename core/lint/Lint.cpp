@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lint/Lint.h"
 
-#include "core/lint/private/Checker.h"
+#include "core/lint/private/Recollection.h"
 #include "core/lint/private/TextPlace.h"
 
 #include <algorithm>
@@ -16,26 +16,33 @@ using syntax::Node;
 using syntax::NodeId;
 using syntax::NodeKind;
 
+/// Rules that look at the whole definition, or at one state at a time.
 struct Family {
-    void (*check)(Checker&);
+    void (*check)(Checker&) = nullptr;
+    std::unique_ptr<StateRules> (*rules)(Checker&) = nullptr;
 };
 
 /// The table of rules, a family a line.
 constexpr std::array families{
-    Family{checkDuplicateKeys}, // Structure
-    Family{checkFields},        // Structure, and Data through checkContent
-    Family{checkTransitions},   // Flow
-    Family{checkReachability},  // Flow
-    Family{checkStateNames},    // Flow
-    Family{checkPlaces},        // Places
-    Family{checkErrors},        // Errors
-    Family{checkVariables},     // Variables
-    Family{checkJsonata},       // Jsonata
-    Family{checkDataFlow},      // DataFlow
-    Family{checkOperation},     // Operation
-    Family{checkServices},      // Services
-    Family{checkQuotas},        // Quotas
-    Family{checkCost},          // Cost
+    Family{.check = checkDuplicateKeys},    // Structure
+    Family{.check = checkMachineFields},    // Structure
+    Family{.rules = makeFieldRules},        // Structure, and Data through checkContent
+    Family{.check = checkTransitions},      // Flow
+    Family{.rules = makeExitRules},         // Flow
+    Family{.check = checkReachability},     // Flow
+    Family{.check = checkStateNames},       // Flow
+    Family{.check = checkLabels},           // Places
+    Family{.rules = makePlaceRules},        // Places
+    Family{.rules = makeErrorRules},        // Errors
+    Family{.check = checkVariables},        // Variables
+    Family{.rules = makeJsonataRules},      // Jsonata
+    Family{.check = checkDataFlow},         // DataFlow
+    Family{.check = checkMachineOperation}, // Operation
+    Family{.rules = makeOperationRules},    // Operation
+    Family{.rules = makeServiceRules},      // Services
+    Family{.check = checkMachineQuotas},    // Quotas
+    Family{.rules = makeQuotaRules},        // Quotas
+    Family{.check = checkCost},             // Cost
 };
 
 /// {"Ref": ...}, {"Fn::GetAtt": ...}: what it gives is known only to CloudFormation.
@@ -43,7 +50,8 @@ bool isTemplateFunction(const syntax::SyntaxTree& tree, const Node& node)
 {
     if (node.kind != NodeKind::Object || node.childCount != 1)
         return false;
-    const std::string name = tree.key(node.firstChild);
+    std::string decoded;
+    const std::string_view name = tree.key(node.firstChild, decoded);
     return name == "Ref" || name.starts_with("Fn::");
 }
 
@@ -102,12 +110,13 @@ void Checker::addFixAt(Fix::Kind kind, NodeId at, std::string name, std::string 
 bool Checker::isOpaque(NodeId id) const
 {
     const Node& value = node(id);
+    std::string decoded;
     switch (value.kind) {
     case NodeKind::Missing:
     case NodeKind::Placeholder:
         return true;
     case NodeKind::String:
-        return value.isBroken || value.hasTag || hasPlaceholder(tree().string(id));
+        return value.isBroken || value.hasTag || hasPlaceholder(tree().string(id, decoded));
     case NodeKind::Object:
         return value.hasTag || isTemplateFunction(tree(), value);
     case NodeKind::Array:
@@ -124,14 +133,26 @@ bool Checker::isExpression(NodeId id) const
 {
     if (!isText(id))
         return false;
-    const std::string text = tree().string(id);
+    std::string decoded;
+    const std::string_view text = tree().string(id, decoded);
     return text.size() >= 4 && text.starts_with("{%") && text.ends_with("%}");
 }
 
-std::vector<Diagnostic> check(const asl::Model& model, const Options& options,
-                              const CancelToken& cancel)
+namespace {
+
+Recollection::Context contextOf(const asl::Model& model, const Options& options)
 {
-    Checker checker(model, options);
+    return {.type = options.type,
+            .catalogue = options.catalogue,
+            .language = model.queryLanguage(),
+            .hasTimeout = hasTimeout(model),
+            .mentionsToken = mentionsToken(model)};
+}
+
+std::vector<Diagnostic> check(const asl::Model& model, const Options& options,
+                              Recollection& recollection, const CancelToken& cancel)
+{
+    Checker checker(model, options, recollection);
     const auto syntax = model.tree().diagnostics();
     checker.faults.assign(syntax.begin(), syntax.end());
     const NodeId root = model.tree().root();
@@ -139,9 +160,13 @@ std::vector<Diagnostic> check(const asl::Model& model, const Options& options,
     if (kind == NodeKind::Object) {
         for (const Family& family : families) {
             if (cancel.isCancelled())
-                break;
-            family.check(checker);
+                return std::move(checker.faults);
+            if (family.check != nullptr)
+                family.check(checker);
+            else if (const std::unique_ptr<StateRules> rules = family.rules(checker))
+                recollection.check(checker, *rules);
         }
+        recollection.keep();
     } else if (kind != NodeKind::Missing && kind != NodeKind::Placeholder) {
         checker.reportKey(DiagnosticCode::NotAnObject, root, {"A state machine"});
     }
@@ -149,6 +174,23 @@ std::vector<Diagnostic> check(const asl::Model& model, const Options& options,
     std::stable_sort(checker.faults.begin(), checker.faults.end(),
                      [](const Diagnostic& a, const Diagnostic& b) { return a.range < b.range; });
     return std::move(checker.faults);
+}
+
+} // namespace
+
+std::vector<Diagnostic> check(const asl::Model& model, const Options& options,
+                              const CancelToken& cancel)
+{
+    Recollection nothing(nullptr, nullptr, {});
+    return check(model, options, nothing, cancel);
+}
+
+std::vector<Diagnostic> check(std::shared_ptr<const asl::Model> model, const Options& options,
+                              Memory& memory, const CancelToken& cancel)
+{
+    const asl::Model& present = *model;
+    Recollection recollection(&memory, std::move(model), contextOf(present, options));
+    return check(present, options, recollection, cancel);
 }
 
 } // namespace stepglass::lint

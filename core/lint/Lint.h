@@ -6,6 +6,7 @@
 #include "core/base/Diagnostic.h"
 #include "core/base/Limits.h"
 #include "core/catalogue/Catalogue.h"
+#include "core/lint/Memory.h"
 
 #include <memory>
 #include <string>
@@ -25,6 +26,11 @@ struct Options {
 
 /// Every finding about a definition, those of its syntax included, in the order of their places.
 [[nodiscard]] std::vector<Diagnostic> check(const asl::Model& model, const Options& options = {},
+                                            const CancelToken& cancel = {});
+/// The same with what the check before has left in `memory`, where most of the text is as it was.
+/// Work that is cancelled leaves the memory as it is.
+[[nodiscard]] std::vector<Diagnostic> check(std::shared_ptr<const asl::Model> model,
+                                            const Options& options, Memory& memory,
                                             const CancelToken& cancel = {});
 
 } // namespace stepglass::lint

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lint/private/Checker.h"
+#include "core/lint/private/StateRules.h"
 #include "core/lint/private/VariableUses.h"
 #include "core/syntax/YamlText.h"
 
@@ -24,11 +24,12 @@ constexpr std::int64_t longestExpress = 300;
 /// A state passes on at most this much: AWS's quota of 256 KiB.
 constexpr std::size_t largestData = 262'144;
 
-class OperationRules {
+class OperationRules final : public StateRules {
 public:
     explicit OperationRules(Checker& checker)
         : m_checker(checker)
-        , m_mentionsToken(checker.tree().text().find("Task.Token") != std::string::npos)
+        , m_mentionsToken(mentionsToken(checker.model))
+        , m_hasTimeout(hasTimeout(checker.model))
     {
     }
 
@@ -38,7 +39,7 @@ public:
             checkSeconds(m_checker.tree().member(m_checker.tree().root(), "TimeoutSeconds"));
     }
 
-    void check(const State& state)
+    void check(const State& state) override
     {
         if (m_checker.node(state.node).kind != NodeKind::Object || state.isBroken)
             return;
@@ -114,7 +115,7 @@ private:
 
     void reportNoTimeout(const State& state, Severity severity)
     {
-        if (m_checker.tree().member(m_checker.tree().root(), "TimeoutSeconds").isValid())
+        if (m_hasTimeout)
             return; // the machine's own bounds it
         m_checker.report(DiagnosticCode::TimeoutMissing,
                          m_checker.tree().member(state.node, "Resource"), {"a year"});
@@ -228,16 +229,29 @@ private:
 
     Checker& m_checker;
     bool m_mentionsToken; ///< anywhere in the text
+    bool m_hasTimeout;    ///< of the machine
 };
 
 } // namespace
 
-void checkOperation(Checker& checker)
+bool mentionsToken(const asl::Model& model)
 {
-    OperationRules rules(checker);
-    rules.checkMachine();
-    for (const State* state : checker.model.allStates())
-        rules.check(*state);
+    return model.tree().text().find("Task.Token") != std::string::npos;
+}
+
+bool hasTimeout(const asl::Model& model)
+{
+    return model.tree().member(model.tree().root(), "TimeoutSeconds").isValid();
+}
+
+void checkMachineOperation(Checker& checker)
+{
+    OperationRules(checker).checkMachine();
+}
+
+std::unique_ptr<StateRules> makeOperationRules(Checker& checker)
+{
+    return std::make_unique<OperationRules>(checker);
 }
 
 } // namespace stepglass::lint

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lint/private/Checker.h"
+#include "core/lint/private/StateRules.h"
 #include "core/syntax/YamlText.h"
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <unordered_set>
 
 // What the fields of one object demand of each other, beyond the groups of the table: distributed
 // Maps, their readers and writers, labels, credentials.
@@ -49,14 +49,14 @@ std::string_view withoutPartition(std::string_view resource)
     return states == std::string_view::npos ? resource : resource.substr(states + 1);
 }
 
-class PlaceRules {
+class PlaceRules final : public StateRules {
 public:
     explicit PlaceRules(Checker& checker)
         : m_checker(checker)
     {
     }
 
-    void check(const State& state)
+    void check(const State& state) override
     {
         if (m_checker.node(state.node).kind != NodeKind::Object)
             return;
@@ -134,8 +134,6 @@ private:
         const std::string text = m_checker.tree().string(label);
         if (!isLabel(text))
             reportLabel(label, text);
-        else if (!m_labels.emplace(text, label).second)
-            m_checker.report(DiagnosticCode::DuplicateLabel, label, {text});
     }
 
     void reportLabel(NodeId label, const std::string& text)
@@ -279,16 +277,28 @@ private:
     }
 
     Checker& m_checker;
-    std::unordered_map<std::string, NodeId> m_labels;
 };
 
 } // namespace
 
-void checkPlaces(Checker& checker)
+void checkLabels(Checker& checker)
 {
-    PlaceRules rules(checker);
-    for (const State* state : checker.model.allStates())
-        rules.check(*state);
+    std::unordered_set<std::string> labels;
+    for (const State* state : checker.model.allStates()) {
+        if (state->type != StateType::Map)
+            continue;
+        const NodeId label = checker.tree().member(state->node, "Label");
+        if (!label.isValid() || !checker.isText(label) || checker.isOpaque(label))
+            continue;
+        const std::string text = checker.tree().string(label);
+        if (isLabel(text) && !labels.insert(text).second)
+            checker.report(DiagnosticCode::DuplicateLabel, label, {text});
+    }
+}
+
+std::unique_ptr<StateRules> makePlaceRules(Checker& checker)
+{
+    return std::make_unique<PlaceRules>(checker);
 }
 
 } // namespace stepglass::lint

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lint/private/Checker.h"
+#include "core/lint/private/StateRules.h"
 
 #include "core/value/Json.h"
 
@@ -22,7 +22,7 @@ constexpr std::int64_t longestExecution = 31'536'000; // a year
 constexpr std::int64_t longestHttpTask = 60;
 constexpr std::int64_t mostChildren = 10'000;
 
-class QuotaRules {
+class QuotaRules final : public StateRules {
 public:
     explicit QuotaRules(Checker& checker)
         : m_checker(checker)
@@ -35,7 +35,7 @@ public:
         checkSeconds(m_checker.tree().root(), "TimeoutSeconds");
     }
 
-    void check(const State& state)
+    void check(const State& state) override
     {
         if (state.isBroken)
             return;
@@ -108,12 +108,14 @@ private:
 
 } // namespace
 
-void checkQuotas(Checker& checker)
+void checkMachineQuotas(Checker& checker)
 {
-    QuotaRules rules(checker);
-    rules.checkMachine();
-    for (const State* state : checker.model.allStates())
-        rules.check(*state);
+    QuotaRules(checker).checkMachine();
+}
+
+std::unique_ptr<StateRules> makeQuotaRules(Checker& checker)
+{
+    return std::make_unique<QuotaRules>(checker);
 }
 
 } // namespace stepglass::lint

@@ -3,7 +3,7 @@
 #include "core/catalogue/Contract.h"
 #include "core/catalogue/Nearest.h"
 #include "core/catalogue/Resource.h"
-#include "core/lint/private/Checker.h"
+#include "core/lint/private/StateRules.h"
 #include "core/syntax/YamlText.h"
 
 #include <fmt/format.h>
@@ -55,7 +55,7 @@ std::string integrationName(const catalogue::Resource& resource)
     return resource.kind == ResourceKind::Sdk ? "aws-sdk:" + name : name;
 }
 
-class ServiceRules {
+class ServiceRules final : public StateRules {
 public:
     ServiceRules(Checker& checker, const catalogue::Catalogue& known)
         : m_checker(checker)
@@ -63,8 +63,10 @@ public:
     {
     }
 
-    void check(const asl::State& state)
+    void check(const asl::State& state) override
     {
+        if (state.type != asl::StateType::Task)
+            return;
         const NodeId resourceNode = m_checker.tree().member(state.node, "Resource");
         if (!resourceNode.isValid() || m_checker.node(resourceNode).isBroken)
             return;
@@ -395,15 +397,11 @@ private:
 
 } // namespace
 
-void checkServices(Checker& checker)
+std::unique_ptr<StateRules> makeServiceRules(Checker& checker)
 {
     if (checker.options.catalogue == nullptr)
-        return;
-    ServiceRules rules(checker, *checker.options.catalogue);
-    for (const asl::State* state : checker.model.allStates()) {
-        if (state->type == asl::StateType::Task)
-            rules.check(*state);
-    }
+        return nullptr;
+    return std::make_unique<ServiceRules>(checker, *checker.options.catalogue);
 }
 
 } // namespace stepglass::lint

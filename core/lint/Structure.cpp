@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lint/private/Checker.h"
 #include "core/lint/private/FieldRepairs.h"
+#include "core/lint/private/StateRules.h"
 
 #include <algorithm>
 #include <array>
@@ -85,16 +86,18 @@ std::span<const Field* const> requiredFields(Place place)
     return byPlace[static_cast<std::size_t>(place)];
 }
 
-class FieldRules {
+class FieldRules final : public StateRules {
 public:
     explicit FieldRules(Checker& checker)
         : m_checker(checker)
     {
     }
 
-    void checkAll();
+    void checkMachine();
+    void check(const asl::State& state) override;
 
 private:
+    void checkPending();
     void checkObject(const Subject& subject);
     void checkMember(const Subject& subject, NodeId member, bool& hasTemplateKeys);
     void checkRequired(const Subject& subject, bool hasTemplateKeys);
@@ -121,21 +124,25 @@ private:
     bool m_ignoresLanguage = false;
 };
 
-void FieldRules::checkAll()
+void FieldRules::checkMachine()
 {
     m_pending.push_back({m_checker.tree().root(), Place::Machine, m_checker.model.queryLanguage()});
-    const auto drain = [this] {
-        while (!m_pending.empty()) {
-            const Subject next = m_pending.back();
-            m_pending.pop_back();
-            checkObject(next);
-        }
-    };
-    drain();
-    for (const asl::State* state : m_checker.model.allStates()) {
-        checkState(*state);
-        drain();
-        m_ignoresLanguage = false;
+    checkPending();
+}
+
+void FieldRules::check(const asl::State& state)
+{
+    checkState(state);
+    checkPending();
+    m_ignoresLanguage = false;
+}
+
+void FieldRules::checkPending()
+{
+    while (!m_pending.empty()) {
+        const Subject next = m_pending.back();
+        m_pending.pop_back();
+        checkObject(next);
     }
 }
 
@@ -521,9 +528,14 @@ void FieldRules::descend(const Subject& subject, NodeId value, const Field& fiel
 
 } // namespace
 
-void checkFields(Checker& checker)
+void checkMachineFields(Checker& checker)
 {
-    FieldRules(checker).checkAll();
+    FieldRules(checker).checkMachine();
+}
+
+std::unique_ptr<StateRules> makeFieldRules(Checker& checker)
+{
+    return std::make_unique<FieldRules>(checker);
 }
 
 } // namespace stepglass::lint

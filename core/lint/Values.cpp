@@ -133,26 +133,57 @@ private:
     bool m_hasKeys;
 };
 
-} // namespace
-
-std::vector<Diagnostic> checkWithValues(const asl::Model& model, const Options& options,
-                                        const CancelToken& cancel)
+/// The text of a model with the values put in, as a model.
+std::shared_ptr<const asl::Model> filledModel(const asl::Model& model, const TextEdits& edits,
+                                              const CancelToken& cancel)
 {
     const syntax::SyntaxTree& tree = model.tree();
-    const TextEdits edits = asl::substitutionEdits(tree, model.knownPlaceholders().substitutions());
-    if (edits.empty())
-        return check(model, options, cancel);
-    const auto filled = asl::Model::build(syntax::SyntaxTree::parse(
-        syntax::applyEdits(tree.text(), edits), tree.format(), {}, cancel));
-    if (cancel.isCancelled())
-        return {};
-    std::vector<Diagnostic> faults = check(*filled, options, cancel);
-    const WayBack back(model, *filled, edits);
+    return asl::Model::build(syntax::SyntaxTree::parse(syntax::applyEdits(tree.text(), edits),
+                                                       tree.format(), {}, cancel));
+}
+
+TextEdits valuesOf(const asl::Model& model)
+{
+    return asl::substitutionEdits(model.tree(), model.knownPlaceholders().substitutions());
+}
+
+/// The faults of the text with the values as faults of the text without.
+std::vector<Diagnostic> ledBack(const asl::Model& model, const asl::Model& filled,
+                                const TextEdits& edits, std::vector<Diagnostic> faults)
+{
+    const WayBack back(model, filled, edits);
     for (Diagnostic& fault : faults)
         back.lead(fault);
     std::stable_sort(faults.begin(), faults.end(),
                      [](const Diagnostic& a, const Diagnostic& b) { return a.range < b.range; });
     return faults;
+}
+
+} // namespace
+
+std::vector<Diagnostic> checkWithValues(const asl::Model& model, const Options& options,
+                                        const CancelToken& cancel)
+{
+    const TextEdits edits = valuesOf(model);
+    if (edits.empty())
+        return check(model, options, cancel);
+    const auto filled = filledModel(model, edits, cancel);
+    if (cancel.isCancelled())
+        return {};
+    return ledBack(model, *filled, edits, check(*filled, options, cancel));
+}
+
+std::vector<Diagnostic> checkWithValues(std::shared_ptr<const asl::Model> model,
+                                        const Options& options, Memory& memory,
+                                        const CancelToken& cancel)
+{
+    const TextEdits edits = valuesOf(*model);
+    if (edits.empty())
+        return check(std::move(model), options, memory, cancel);
+    const auto filled = filledModel(*model, edits, cancel);
+    if (cancel.isCancelled())
+        return {};
+    return ledBack(*model, *filled, edits, check(filled, options, memory, cancel));
 }
 
 std::optional<FaultyValue> faultyValue(const asl::Model& model, const Diagnostic& diagnostic)

@@ -4,6 +4,7 @@
 
 #include "core/lint/Lint.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,10 @@ namespace stepglass::lint {
 /// `check`.
 [[nodiscard]] std::vector<Diagnostic> checkWithValues(const asl::Model& model,
                                                       const Options& options = {},
+                                                      const CancelToken& cancel = {});
+/// The same with what the check before has left in `memory`.
+[[nodiscard]] std::vector<Diagnostic> checkWithValues(std::shared_ptr<const asl::Model> model,
+                                                      const Options& options, Memory& memory,
                                                       const CancelToken& cancel = {});
 
 /// The value of a placeholder that makes a fault.

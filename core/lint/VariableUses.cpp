@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 
 // Which variables the texts of a state read.
 
@@ -69,6 +70,17 @@ private:
     std::string_view m_text;
 };
 
+bool isFunction(std::string_view name)
+{
+    static const std::unordered_set<std::string_view> names = [] {
+        std::unordered_set<std::string_view> all;
+        for (const auto& info : jsonata::functionTable(jsonata::Dialect::StepFunctions))
+            all.insert(info.name);
+        return all;
+    }();
+    return names.contains(name);
+}
+
 /// The variables that an expression takes from outside; a function handed on by its name is none.
 NameRanges expressionNames(Checker& checker, NodeId id, std::string_view text)
 {
@@ -77,12 +89,8 @@ NameRanges expressionNames(Checker& checker, NodeId id, std::string_view text)
     const auto& expression = checker.expression(id, text);
     if (!expression)
         return used; // told already
-    const auto& functions = jsonata::functionTable(jsonata::Dialect::StepFunctions);
     for (const jsonata::VariableUse& use : expression->references().variables) {
-        const bool isFunction = std::any_of(
-            functions.begin(), functions.end(),
-            [&use](const jsonata::FunctionInfo& info) { return info.name == use.name; });
-        if (!isFunction && use.name != "$" && !use.name.empty())
+        if (!isFunction(use.name) && use.name != "$" && !use.name.empty())
             used.emplace(use.name, TextRange{use.range.begin + opening, use.range.end + opening});
     }
     return used;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Stepglass developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lint/private/Checker.h"
+#include "core/lint/private/Recollection.h"
 #include "core/lint/private/VariableUses.h"
 
 #include "core/catalogue/Nearest.h"
@@ -61,8 +61,8 @@ public:
         for (const auto& [state, scope] : m_states)
             collectAssignments(*state, scope);
         checkShadows();
-        for (const auto& [state, scope] : m_states)
-            checkUses(*state, scope);
+        for (std::size_t i = 0; i < m_states.size(); ++i)
+            checkUses(i);
         reportUnused();
     }
 
@@ -71,6 +71,18 @@ private:
         const Scope* outer = nullptr;
         bool isCutOff = false; ///< a distributed Map's: it sees nothing of what is around
         const State* owner = nullptr;
+    };
+
+    /// What ways from some states of a scope have been found to lead to.
+    struct Reach {
+        std::unordered_set<const State*> met;
+        std::vector<const State*> order; ///< the states themselves, then those met
+        std::size_t next = 0;            ///< the first whose transitions are still to be followed
+    };
+
+    struct Variable {
+        std::vector<Assignment> assignments;
+        std::unordered_map<const Scope*, Reach> reached; ///< from its assignments there
     };
 
     void collect(const Scope& scope, const State* owner, bool isCutOff)
@@ -117,19 +129,19 @@ private:
             else if (!isVariableName(name))
                 m_checker.reportKey(DiagnosticCode::InvalidVariableName, id, {name});
             else
-                m_assignments[name].push_back({&state, scope, id});
+                m_variables[name].assignments.push_back({&state, scope, id});
         }
     }
 
     void checkShadows()
     {
-        for (const auto& [name, assignments] : m_assignments) {
+        for (const auto& [name, variable] : m_variables) {
             std::unordered_set<const Scope*> scopes;
-            for (const Assignment& assignment : assignments)
+            for (const Assignment& assignment : variable.assignments)
                 scopes.insert(assignment.scope);
             if (scopes.size() < 2)
                 continue;
-            for (const Assignment& assignment : assignments) {
+            for (const Assignment& assignment : variable.assignments) {
                 if (isInAScopeAround(assignment.scope, scopes))
                     m_checker.reportKey(DiagnosticCode::VariableShadowed, assignment.member,
                                         {name});
@@ -148,19 +160,23 @@ private:
         return false;
     }
 
-    void checkUses(const State& state, const Scope* scope)
+    void checkUses(std::size_t number)
     {
-        forEachVariableUse(m_checker, state, [&](const VariableRead& use) {
-            m_used.insert(use.name);
-            if (use.name == reservedName)
-                return;
-            const auto known = m_assignments.find(use.name);
-            if (known == m_assignments.end())
-                reportUndefined(state, use);
-            else if (!isVisible(known->second, state, scope))
+        const auto& [state, scope] = m_states[number];
+        const auto reads = m_checker.recollection.reads(m_checker, number);
+        for (const VariableRead& read : *reads) {
+            m_used.insert(read.name);
+            if (read.name == reservedName)
+                continue;
+            VariableRead use = read;
+            use.node = NodeId(read.node.value() + state->node.value());
+            const auto known = m_variables.find(use.name);
+            if (known == m_variables.end())
+                reportUndefined(*state, use);
+            else if (!isVisible(known->second, *state, scope))
                 m_checker.reportPart(DiagnosticCode::VariableOutOfScope, use.node, use.part,
                                      {use.name});
-        });
+        }
     }
 
     void reportUndefined(const State& state, const VariableRead& use)
@@ -169,7 +185,7 @@ private:
         catalogue::Nearest nearest(use.name);
         if (state.queryLanguage == QueryLanguage::Jsonata)
             nearest.offer(reservedName);
-        for (const auto& [name, assignments] : m_assignments)
+        for (const auto& [name, variable] : m_variables)
             nearest.offer(name);
         if (!nearest.name())
             return;
@@ -179,15 +195,12 @@ private:
     }
 
     /// Whether one of the assignments can have happened before the state runs.
-    [[nodiscard]] bool isVisible(const std::vector<Assignment>& assignments, const State& state,
-                                 const Scope* scope)
+    [[nodiscard]] bool isVisible(Variable& variable, const State& state, const Scope* scope)
     {
         const State* reader = &state;
         while (true) {
-            for (const Assignment& assignment : assignments) {
-                if (assignment.scope == scope && leadsTo(*assignment.state, *reader, *scope))
-                    return true;
-            }
+            if (isAssignedBefore(variable, *reader, *scope))
+                return true;
             const ScopeInfo& info = m_scopes.at(scope);
             if (info.outer == nullptr || info.isCutOff)
                 return false;
@@ -196,22 +209,27 @@ private:
         }
     }
 
-    [[nodiscard]] bool leadsTo(const State& from, const State& to, const Scope& scope)
+    /// Whether a way leads to a state of a scope from one that assigns the variable there. A
+    /// variable is mostly read near to where it is assigned, so ways are followed only as far as
+    /// somebody asks, and together: the nearest states first.
+    [[nodiscard]] bool isAssignedBefore(Variable& variable, const State& reader, const Scope& scope)
     {
-        const auto [known, isNew] = m_reached.try_emplace(&from);
-        if (isNew) {
-            std::vector<const State*> pending{&from};
-            while (!pending.empty()) {
-                const State* state = pending.back();
-                pending.pop_back();
-                for (const asl::Transition& transition : state->transitions) {
-                    const State* target = stateOf(scope, transition.target);
-                    if (target != nullptr && known->second.insert(target).second)
-                        pending.push_back(target);
-                }
+        const auto [known, isNew] = variable.reached.try_emplace(&scope);
+        Reach& reach = known->second;
+        for (const Assignment& assignment : variable.assignments) {
+            if (isNew && assignment.scope == &scope)
+                reach.order.push_back(assignment.state);
+        }
+        while (!reach.met.contains(&reader)) {
+            if (reach.next == reach.order.size())
+                return false;
+            for (const asl::Transition& transition : reach.order[reach.next++]->transitions) {
+                const State* target = stateOf(scope, transition.target);
+                if (target != nullptr && reach.met.insert(target).second)
+                    reach.order.push_back(target);
             }
         }
-        return known->second.contains(&to);
+        return true;
     }
 
     [[nodiscard]] const State* stateOf(const Scope& scope, const std::string& name)
@@ -227,9 +245,9 @@ private:
 
     void reportUnused()
     {
-        for (const auto& [name, assignments] : m_assignments) {
+        for (const auto& [name, variable] : m_variables) {
             if (!m_used.contains(name))
-                reportUnused(name, assignments.front().member);
+                reportUnused(name, variable.assignments.front().member);
         }
     }
 
@@ -240,11 +258,10 @@ private:
     }
 
     Checker& m_checker;
-    std::vector<std::pair<const State*, const Scope*>> m_states;
+    std::vector<std::pair<const State*, const Scope*>> m_states; ///< as in Model::allStates
     std::unordered_map<const Scope*, ScopeInfo> m_scopes;
-    std::map<std::string, std::vector<Assignment>, std::less<>> m_assignments;
+    std::map<std::string, Variable, std::less<>> m_variables;
     std::unordered_set<std::string> m_used;
-    std::unordered_map<const State*, std::unordered_set<const State*>> m_reached;
     std::unordered_map<const Scope*, std::unordered_map<std::string_view, const State*>> m_names;
 };
 

@@ -13,6 +13,9 @@ namespace stepglass::syntax {
 
 namespace {
 
+/// From so many members on, an index is worth its making.
+constexpr std::uint32_t largeObject = 64;
+
 bool endsWithIgnoringCase(std::string_view text, std::string_view end)
 {
     return text.size() >= end.size() &&
@@ -99,21 +102,65 @@ std::shared_ptr<const SyntaxTree> SyntaxTree::parse(std::string text, Format for
         JsonParser(*tree, limits, cancel).parse();
     else
         YamlParser(*tree, limits, cancel).parse();
+    tree->makeDirectories();
     return tree;
 }
 
+void SyntaxTree::makeDirectories()
+{
+    // Where keys come from elsewhere, their places are not their order.
+    if (m_hasCopies)
+        return;
+    std::string decoded;
+    for (std::uint32_t i = 0; i < m_nodes.size(); ++i) {
+        const Node& object = m_nodes[i];
+        if (object.kind != NodeKind::Object || object.childCount < largeObject)
+            continue;
+        Directory directory{NodeId(i), {}};
+        directory.members.reserve(object.childCount);
+        for (NodeId id = object.firstChild; id.isValid(); id = node(id).nextSibling) {
+            if (!node(id).keyRange.isEmpty())
+                directory.members.emplace_back(std::hash<std::string_view>()(key(id, decoded)), id);
+        }
+        std::sort(directory.members.begin(), directory.members.end());
+        m_directories.push_back(std::move(directory));
+    }
+}
+
+const SyntaxTree::Directory* SyntaxTree::directoryOf(NodeId object) const
+{
+    const auto found = std::lower_bound(
+        m_directories.begin(), m_directories.end(), object,
+        [](const Directory& directory, NodeId wanted) { return directory.object < wanted; });
+    return found != m_directories.end() && found->object == object ? &*found : nullptr;
+}
+
 std::string SyntaxTree::key(NodeId id) const
+{
+    std::string decoded;
+    const std::string_view text = key(id, decoded);
+    return decoded.empty() ? std::string(text) : std::move(decoded);
+}
+
+std::string_view SyntaxTree::key(NodeId id, std::string& decoded) const
 {
     const TextRange range = node(id).keyRange;
     if (range.isEmpty())
         return {};
     if (m_format == Format::Yaml) {
-        const auto decoded = m_decodedKeys.find(id.value());
-        return decoded != m_decodedKeys.end() ? decoded->second : std::string(source(range));
+        const std::string* known = m_decodedKeys.find(id);
+        return known != nullptr ? std::string_view(*known) : source(range);
     }
+    return jsonContent(range, decoded);
+}
+
+std::string_view SyntaxTree::jsonContent(TextRange range, std::string& decoded) const
+{
     const std::string_view content = source(jsonContentRange(m_text, range));
-    return content.find('\\') == std::string_view::npos ? std::string(content)
-                                                        : decodeJsonString(content);
+    if (content.find('\\') == std::string_view::npos)
+        return content;
+    decoded = decodeJsonString(content);
+    return decoded;
 }
 
 bool SyntaxTree::keyEquals(NodeId id, std::string_view wanted) const
@@ -136,20 +183,36 @@ bool SyntaxTree::keyEquals(NodeId id, std::string_view wanted) const
 
 std::string SyntaxTree::string(NodeId id) const
 {
+    std::string decoded;
+    const std::string_view text = string(id, decoded);
+    return decoded.empty() ? std::string(text) : std::move(decoded);
+}
+
+std::string_view SyntaxTree::string(NodeId id, std::string& decoded) const
+{
     const Node& value = node(id);
     if (value.kind == NodeKind::Object || value.kind == NodeKind::Array ||
         value.kind == NodeKind::Missing)
         return {};
     if (m_format == Format::Yaml) {
-        const auto decoded = m_decodedValues.find(id.value());
-        return decoded != m_decodedValues.end() ? decoded->second
-                                                : std::string(source(value.range));
+        const std::string* known = m_decodedValues.find(id);
+        return known != nullptr ? std::string_view(*known) : source(value.range);
     }
-    if (value.kind != NodeKind::String)
-        return std::string(source(value.range));
-    const std::string_view content = source(jsonContentRange(m_text, value.range));
-    return content.find('\\') == std::string_view::npos ? std::string(content)
-                                                        : decodeJsonString(content);
+    return value.kind == NodeKind::String ? jsonContent(value.range, decoded) : source(value.range);
+}
+
+bool SyntaxTree::isReadAlike(NodeId id, const SyntaxTree& other, NodeId otherId) const
+{
+    if (m_format == Format::Json)
+        return true;
+    const auto isAlike = [&](const DecodedTexts& own, const DecodedTexts& others) {
+        const std::string* decoded = own.find(id);
+        const std::string* otherDecoded = others.find(otherId);
+        return decoded == nullptr || otherDecoded == nullptr ? decoded == otherDecoded
+                                                             : *decoded == *otherDecoded;
+    };
+    return isAlike(m_decodedValues, other.m_decodedValues) &&
+           isAlike(m_decodedKeys, other.m_decodedKeys);
 }
 
 TextRange SyntaxTree::contentRange(NodeId id) const
@@ -173,6 +236,19 @@ NodeId SyntaxTree::member(NodeId object, std::string_view wanted) const
     NodeId found;
     if (!object.isValid() || node(object).kind != NodeKind::Object)
         return found;
+    const Directory* directory =
+        node(object).childCount < largeObject ? nullptr : directoryOf(object);
+    if (directory != nullptr) {
+        const std::size_t hash = std::hash<std::string_view>()(wanted);
+        auto at = std::upper_bound(
+            directory->members.begin(), directory->members.end(), hash,
+            [](std::size_t value, const auto& member) { return value < member.first; });
+        while (at != directory->members.begin() && (--at)->first == hash) {
+            if (keyEquals(at->second, wanted))
+                return at->second;
+        }
+        return found;
+    }
     for (NodeId id = node(object).firstChild; id.isValid(); id = node(id).nextSibling) {
         if (keyEquals(id, wanted))
             found = id;

@@ -12,7 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace stepglass::syntax {
@@ -81,6 +81,10 @@ public:
     /// A string's content, unescaped (in YAML after folding and chomping); the source text of a
     /// Number, Boolean, Null or Placeholder.
     [[nodiscard]] std::string string(NodeId id) const;
+    /// The same without a copy, as long as the tree and `decoded` live: what must be decoded is
+    /// put into `decoded`.
+    [[nodiscard]] std::string_view key(NodeId id, std::string& decoded) const;
+    [[nodiscard]] std::string_view string(NodeId id, std::string& decoded) const;
     /// Where a string's content stands in the text: inside the quotes, where there are any.
     [[nodiscard]] TextRange contentRange(NodeId id) const;
     /// An object's member, the last one where a key stands twice; invalid where there is none.
@@ -100,6 +104,13 @@ public:
     [[nodiscard]] std::span<const Placeholder> placeholders() const { return m_placeholders; }
     [[nodiscard]] const LineIndex& lines() const { return *m_lines; }
 
+    /// Whether an alias or a merge key of YAML has put copies of nodes into the tree. Else every
+    /// node stands before those inside it and behind those of the values before it.
+    [[nodiscard]] bool hasCopies() const { return m_hasCopies; }
+    /// Whether two nodes of the same kind, whose texts are the same, are read as the same key and
+    /// content: in YAML, indentation around a text matters too.
+    [[nodiscard]] bool isReadAlike(NodeId id, const SyntaxTree& other, NodeId otherId) const;
+
 private:
     friend class JsonParser;
     friend class YamlParser;
@@ -109,7 +120,37 @@ private:
     {
         return std::string_view(m_text).substr(range.begin, range.length());
     }
+    [[nodiscard]] std::string_view jsonContent(TextRange range, std::string& decoded) const;
     [[nodiscard]] bool keyEquals(NodeId id, std::string_view key) const;
+
+    /// Texts of some of the nodes.
+    class DecodedTexts {
+    public:
+        [[nodiscard]] const std::string* find(NodeId id) const
+        {
+            const std::uint32_t number = id.value() < m_numbers.size() ? m_numbers[id.value()] : 0;
+            return number == 0 ? nullptr : &m_texts[number - 1];
+        }
+        void set(NodeId id, std::string text)
+        {
+            if (id.value() >= m_numbers.size())
+                m_numbers.resize(id.value() + 1);
+            m_texts.push_back(std::move(text));
+            m_numbers[id.value()] = static_cast<std::uint32_t>(m_texts.size());
+        }
+
+    private:
+        std::vector<std::uint32_t> m_numbers; ///< by node; 0 for those without a text
+        std::vector<std::string> m_texts;
+    };
+
+    /// The members of a large object, by the hashes of their keys and then by their places.
+    struct Directory {
+        NodeId object;
+        std::vector<std::pair<std::size_t, NodeId>> members;
+    };
+    void makeDirectories();
+    [[nodiscard]] const Directory* directoryOf(NodeId object) const;
 
     std::string m_text;
     Format m_format = Format::Json;
@@ -119,8 +160,10 @@ private:
     std::vector<Placeholder> m_placeholders;
     std::optional<LineIndex> m_lines;
     /// Contents of YAML scalars that differ from their source text, by node.
-    std::unordered_map<std::uint32_t, std::string> m_decodedValues;
-    std::unordered_map<std::uint32_t, std::string> m_decodedKeys;
+    DecodedTexts m_decodedValues;
+    DecodedTexts m_decodedKeys;
+    bool m_hasCopies = false;
+    std::vector<Directory> m_directories; ///< in the order of the objects
 };
 
 } // namespace stepglass::syntax

@@ -221,8 +221,12 @@ void WorkflowDocument::takeSnapshot(std::shared_ptr<const analysis::Snapshot> sn
 {
     if (snapshot->revision < m_snapshot->revision)
         return;
+    const bool isNew = snapshot->model != m_snapshot->model;
     m_snapshot = std::move(snapshot);
-    Q_EMIT snapshotChanged();
+    if (isNew)
+        Q_EMIT snapshotChanged();
+    if (m_snapshot->layout)
+        Q_EMIT layoutChanged();
     // While the text is broken a state may be gone for a moment only.
     const bool isBroken = !m_snapshot->tree->diagnostics().empty();
     if (isSnapshotCurrent() && !isBroken && m_selection.hasState && !m_selection.state.isRoot() &&

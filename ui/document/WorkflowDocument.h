@@ -49,7 +49,8 @@ public:
     [[nodiscard]] syntax::Format format() const { return m_format; }
     [[nodiscard]] Revision revision() const { return m_revision; }
 
-    /// The newest analysis that is done; never null. It may be of an older revision than the text.
+    /// The newest analysis that is done; never null. It may be of an older revision than the text,
+    /// and its layout may still be missing.
     [[nodiscard]] std::shared_ptr<const analysis::Snapshot> snapshot() const { return m_snapshot; }
     [[nodiscard]] bool isSnapshotCurrent() const { return m_snapshot->revision == m_revision; }
 
@@ -108,8 +109,10 @@ Q_SIGNALS:
                     stepglass::ui::document::EditOrigin origin);
     /// Another text altogether (load, new document).
     void contentsReplaced();
-    /// A new analysis is there.
+    /// A new analysis is there; of a large machine its layout may still be missing.
     void snapshotChanged();
+    /// The layout of the snapshot is there.
+    void layoutChanged();
     void modifiedChanged(bool isModified);
     void filePathChanged();
     /// A file that is big enough to make people wait is being read.

@@ -28,6 +28,8 @@ StatusLine::StatusLine(document::WorkflowDocument& document, QWidget* parent)
         addPermanentWidget(label);
     connect(&m_document, &document::WorkflowDocument::snapshotChanged, this,
             &StatusLine::showSnapshot);
+    connect(&m_document, &document::WorkflowDocument::layoutChanged, this,
+            &StatusLine::showSnapshot);
     showSnapshot();
     showProblemCount(0);
 }
@@ -56,10 +58,11 @@ void StatusLine::showSnapshot()
                                 m_document.format() == syntax::Format::Yaml
                                     ? QStringLiteral("YAML")
                                     : QStringLiteral("JSON")));
-    const double layoutTime = snapshot.layout ? snapshot.layout->milliseconds : 0;
+    if (!snapshot.layout)
+        return; // it comes soon
     m_timing->setText(tr("Parsed in %1 ms · laid out in %2 ms")
                           .arg(locale.toString(snapshot.parseMilliseconds, 'f', 1),
-                               locale.toString(layoutTime, 'f', 1)));
+                               locale.toString(snapshot.layout->milliseconds, 'f', 1)));
 }
 
 } // namespace stepglass::ui::shell

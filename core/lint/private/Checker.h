@@ -14,17 +14,21 @@
 
 namespace stepglass::lint {
 
+class Recollection;
+
 /// What the rules share: the definition, and where faults are put.
 class Checker {
 public:
-    Checker(const asl::Model& definition, const Options& wishes)
+    Checker(const asl::Model& definition, const Options& wishes, Recollection& known)
         : model(definition)
         , options(wishes)
+        , recollection(known)
     {
     }
 
     const asl::Model& model;
     const Options& options;
+    Recollection& recollection; ///< what the check before has left
     std::vector<Diagnostic> faults;
 
     [[nodiscard]] const syntax::SyntaxTree& tree() const { return model.tree(); }
@@ -65,21 +69,24 @@ private:
 
 using asl::hasPlaceholder;
 
-// The families. Each looks at the whole definition.
-void checkFields(Checker& checker);
+// The families that look at the whole definition, or at the machine's own fields. Those that look
+// at one state at a time: StateRules.h.
 void checkDuplicateKeys(Checker& checker);
+void checkMachineFields(Checker& checker);
 void checkTransitions(Checker& checker);
 void checkReachability(Checker& checker);
 void checkStateNames(Checker& checker);
-void checkPlaces(Checker& checker);
-void checkErrors(Checker& checker);
+void checkLabels(Checker& checker);
 void checkVariables(Checker& checker);
-void checkJsonata(Checker& checker);
 void checkDataFlow(Checker& checker);
-void checkOperation(Checker& checker);
-void checkServices(Checker& checker);
-void checkQuotas(Checker& checker);
+void checkMachineOperation(Checker& checker);
+void checkMachineQuotas(Checker& checker);
 void checkCost(Checker& checker);
+
+/// Whether the machine limits its time.
+[[nodiscard]] bool hasTimeout(const asl::Model& model);
+/// Whether the text has the token of a task anywhere.
+[[nodiscard]] bool mentionsToken(const asl::Model& model);
 /// Takes back what the user does not want to hear.
 void applySilences(Checker& checker);
 /// Whether a text would be a path, were it read as one: "$", "$.a", "$$.Execution.Id".

@@ -144,7 +144,7 @@ NodeId YamlParser::append(Node value)
     const NodeId id = TreeBuilder::append(m_tree.m_nodes, value, frame.lastChild);
     if (frame.isMapping) {
         if (frame.keyText != m_tree.source(frame.key))
-            m_tree.m_decodedKeys[id.value()] = frame.keyText;
+            m_tree.m_decodedKeys.set(id, frame.keyText);
         if (frame.keyText == "<<" && m_tree.source(frame.key) == "<<")
             frame.merge = id;
         frame.expectsKey = true;
@@ -181,7 +181,7 @@ void YamlParser::addScalar(const YamlEvent& event)
     if (!value.range.isEmpty())
         m_scalars.push_back(value.range);
     if (content != m_tree.source(value.range))
-        m_tree.m_decodedValues[id.value()] = std::move(content);
+        m_tree.m_decodedValues.set(id, std::move(content));
     if (value.kind != NodeKind::Placeholder || !isTemplate)
         collectPlaceholders(m_tree.m_text, value.range, event.isPlain, m_tree.m_placeholders);
     if (!event.anchor.empty())
@@ -217,6 +217,7 @@ void YamlParser::addAlias(const YamlEvent& event)
         return;
     }
     m_copiedNodes += size;
+    m_tree.m_hasCopies = true;
     const Anchor source = anchor->second;
     Node top = node(source.node);
     top.range = event.range;
@@ -225,11 +226,10 @@ void YamlParser::addAlias(const YamlEvent& event)
     top.childCount = 0;
     top.isBroken = false;
     const NodeId id = append(top);
-    if (const auto decoded = m_tree.m_decodedValues.find(source.node.value());
-        decoded != m_tree.m_decodedValues.end())
-        m_tree.m_decodedValues[id.value()] = std::string(decoded->second);
+    if (const std::string* decoded = m_tree.m_decodedValues.find(source.node))
+        m_tree.m_decodedValues.set(id, std::string(*decoded));
     else if (top.kind != NodeKind::Object && top.kind != NodeKind::Array)
-        m_tree.m_decodedValues[id.value()] = m_tree.source(node(source.node).range);
+        m_tree.m_decodedValues.set(id, std::string(m_tree.source(node(source.node).range)));
     NodeId last;
     for (NodeId child = node(source.node).firstChild; child.isValid();
          child = node(child).nextSibling) {
@@ -252,12 +252,10 @@ NodeId YamlParser::copyTree(NodeId source, std::uint32_t sourceEnd)
         const NodeId copy(static_cast<std::uint32_t>(m_tree.m_nodes.size()));
         m_tree.m_nodes.push_back(Node(node(from)));
         node(copy).nextSibling = {};
-        if (const auto value = m_tree.m_decodedValues.find(from.value());
-            value != m_tree.m_decodedValues.end())
-            m_tree.m_decodedValues[copy.value()] = std::string(value->second);
-        if (const auto key = m_tree.m_decodedKeys.find(from.value());
-            key != m_tree.m_decodedKeys.end())
-            m_tree.m_decodedKeys[copy.value()] = std::string(key->second);
+        if (const std::string* value = m_tree.m_decodedValues.find(from))
+            m_tree.m_decodedValues.set(copy, std::string(*value));
+        if (const std::string* key = m_tree.m_decodedKeys.find(from))
+            m_tree.m_decodedKeys.set(copy, std::string(*key));
         return copy;
     };
     const NodeId top = copyOne(source);
@@ -308,6 +306,7 @@ void YamlParser::closeCollection(const YamlEvent& event)
 /// several merged objects the first.
 void YamlParser::mergeMembers(Frame& frame)
 {
+    m_tree.m_hasCopies = true;
     std::vector<NodeId> sources;
     if (node(frame.merge).kind == NodeKind::Object)
         sources.push_back(frame.merge);

@@ -106,7 +106,7 @@ private:
         request.format = m_format;
         request.revision = Revision(++m_revision);
         request.lint.catalogue = m_catalogue;
-        m_snapshot = analysis::analyze(std::move(request), nullptr, {});
+        m_snapshot = m_analyzer.read(std::move(request), {});
         return m_snapshot->diagnostics.size();
     }
 
@@ -114,6 +114,7 @@ private:
     syntax::Format m_format;
     std::shared_ptr<const catalogue::Catalogue> m_catalogue;
     std::uint64_t m_revision = 0;
+    analysis::Analyzer m_analyzer;
     std::shared_ptr<const analysis::Snapshot> m_snapshot;
 };
 

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void beginsEmptyWithASnapshot();
     void snapshotFollowsTheText();
     void manyEditsInOneEventAreAnalysedOnce();
+    void diagnosticsOfALargeMachineDoNotWaitForItsLayout();
     void brokenTextKeepsTheSelection();
     void vanishedStateIsDeselected();
 
@@ -116,6 +117,31 @@ void TestWorkflowDocument::manyEditsInOneEventAreAnalysedOnce()
         m_document->apply({{{0, 0}, " "}}, QStringLiteral("Typing"), EditOrigin::Editor);
     QTRY_VERIFY(m_document->isSnapshotCurrent());
     QCOMPARE(changed.count(), 1);
+}
+
+void TestWorkflowDocument::diagnosticsOfALargeMachineDoNotWaitForItsLayout()
+{
+    std::string large = R"({"StartAt": "S0", "States": {)";
+    for (int i = 0; i < 300; ++i)
+        large += "\"S" + std::to_string(i) + R"(": {"Type": "Pass", "Next": "S)" +
+                 std::to_string(i + 1) + "\"}, ";
+    large += R"("S300": {"Type": "Suceed"}}})";
+    std::size_t diagnostics = 0;
+    bool hasLayout = true;
+    connect(m_document.get(), &WorkflowDocument::snapshotChanged, this, [&] {
+        diagnostics = m_document->snapshot()->diagnostics.size();
+        hasLayout = m_document->snapshot()->layout != nullptr;
+    });
+    QSignalSpy changed(m_document.get(), &WorkflowDocument::snapshotChanged);
+    QSignalSpy drawn(m_document.get(), &WorkflowDocument::layoutChanged);
+    m_document->setContents(large, {}, syntax::Format::Json);
+    QTRY_VERIFY(m_document->isSnapshotCurrent() && m_document->snapshot()->layout);
+    QVERIFY(diagnostics > 0);
+    QVERIFY(!hasLayout);
+    QCOMPARE(m_document->snapshot()->diagnostics.size(), diagnostics);
+    QVERIFY(!m_document->snapshot()->layout->nodes.empty());
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(drawn.count(), 1);
 }
 
 void TestWorkflowDocument::brokenTextKeepsTheSelection()

@@ -51,7 +51,7 @@ CanvasView::Private::Private(CanvasView& owner, document::WorkflowDocument& owne
 
 void CanvasView::Private::connectParts()
 {
-    connect(&document, &document::WorkflowDocument::snapshotChanged, &view,
+    connect(&document, &document::WorkflowDocument::layoutChanged, &view,
             [this] { showSnapshot(); });
     connect(&document, &document::WorkflowDocument::selectionChanged, &view,
             [this] { showSelection(); });

@@ -6,6 +6,13 @@
 
 namespace stepglass::ui::document {
 
+namespace {
+
+/// The layout of more states takes longer than a frame.
+constexpr std::size_t mostStatesDrawnAtOnce = 100;
+
+} // namespace
+
 AnalysisRunner::AnalysisRunner(std::function<void(Snapshot)> deliver)
     : m_deliver(std::move(deliver))
     , m_thread([this] { work(); })
@@ -38,6 +45,7 @@ void AnalysisRunner::work()
     // The engine remembers containers between layouts, so it lives as long as the thread that uses
     // it.
     const std::unique_ptr<layout::LayoutEngine> engine = layout::makeGraphvizLayoutEngine();
+    analysis::Analyzer analyzer;
     while (true) {
         analysis::Request request;
         CancelToken cancel;
@@ -49,8 +57,14 @@ void AnalysisRunner::work()
             request = *std::exchange(m_waiting, std::nullopt);
             m_cancel = cancel;
         }
-        Snapshot snapshot = analysis::analyze(std::move(request), engine.get(), cancel);
-        if (snapshot && !cancel.isCancelled())
+        const layout::Options layoutOptions = std::move(request.layout);
+        Snapshot snapshot = analyzer.read(std::move(request), cancel);
+        if (snapshot == nullptr)
+            continue;
+        if (snapshot->model->allStates().size() > mostStatesDrawnAtOnce)
+            m_deliver(snapshot);
+        snapshot = analysis::withLayout(*snapshot, layoutOptions, *engine, cancel);
+        if (snapshot != nullptr)
             m_deliver(std::move(snapshot));
     }
 }

@@ -19,7 +19,8 @@ class AnalysisRunner {
 public:
     using Snapshot = std::shared_ptr<const analysis::Snapshot>;
 
-    /// `deliver` is called on the worker; it hands the snapshot to the thread that wants it.
+    /// `deliver` is called on the worker; it hands the snapshot to the thread that wants it. Of a
+    /// large machine it gets two: one without a layout, then the same with it.
     explicit AnalysisRunner(std::function<void(Snapshot)> deliver);
     /// Cancels what is at work and waits for it.
     ~AnalysisRunner();

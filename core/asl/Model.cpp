@@ -247,11 +247,15 @@ void visitStates(Scope& scope, std::size_t depth, const Visit& visit)
     }
 }
 
-bool holds(const SyntaxTree& tree, NodeId node, std::uint32_t offset)
+std::uint32_t beginOf(const SyntaxTree& tree, NodeId node)
 {
     const Node& value = tree.node(node);
-    const std::uint32_t begin = value.keyRange.isEmpty() ? value.range.begin : value.keyRange.begin;
-    return begin <= offset && offset <= value.range.end;
+    return value.keyRange.isEmpty() ? value.range.begin : value.keyRange.begin;
+}
+
+bool holds(const SyntaxTree& tree, NodeId node, std::uint32_t offset)
+{
+    return beginOf(tree, node) <= offset && offset <= tree.node(node).range.end;
 }
 
 } // namespace
@@ -341,10 +345,20 @@ const State* Model::stateAt(std::uint32_t offset) const
 {
     const State* innermost = nullptr;
     const Scope* scope = &m_root;
+    // Where nothing is out of order, all states behind the offset are behind those before it.
+    const bool isInOrder = m_tree->diagnostics().empty() && !m_tree->hasCopies();
     while (scope != nullptr) {
-        const auto found =
-            std::find_if(scope->states.begin(), scope->states.end(),
-                         [&](const State& state) { return holds(*m_tree, state.node, offset); });
+        auto first = scope->states.begin();
+        if (isInOrder) {
+            const auto next =
+                std::partition_point(first, scope->states.end(), [&](const State& state) {
+                    return beginOf(*m_tree, state.node) <= offset;
+                });
+            first = next == first ? first : next - 1;
+        }
+        const auto found = std::find_if(first, scope->states.end(), [&](const State& state) {
+            return holds(*m_tree, state.node, offset);
+        });
         if (found == scope->states.end())
             return innermost;
         innermost = &*found;

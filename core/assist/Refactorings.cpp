@@ -154,19 +154,11 @@ Value withField(const Value& state, std::string_view name, const Value& wanted)
 Result<syntax::TextEdits> catchByNewState(const Model& model, const State& state,
                                           const std::string& name)
 {
-    const asl::Scope& scope = *model.scopeOf(state.path);
     const Value fail =
         Value::object({{"Type", "Fail"}, {"Error", "Failed"}, {"Cause", "What went wrong"}});
-    std::vector<value::Member> states;
-    for (const State& other : scope.states) {
-        Value value = asl::toValue(model.tree(), other.node);
-        if (&other == &state)
-            value = withField(value, "Catch", catchersOf(model, state, name));
-        states.push_back({value::Key(other.name), std::move(value)});
-        if (&other == &state)
-            states.push_back({value::Key(name), fail});
-    }
-    return edit::rewrite(model.tree(), scope.statesNode, Value::object(std::move(states)));
+    const Value caught =
+        withField(asl::toValue(model.tree(), state.node), "Catch", catchersOf(model, state, name));
+    return edit::rewriteAndFollow(model.tree(), state.node, caught, {value::Key(name), fail});
 }
 
 void offerCatch(std::vector<Action>& actions, const Model& model, const State& state)

@@ -105,6 +105,11 @@ public:
             m_patch.replaceValue(node, wanted);
     }
 
+    void insertBehind(NodeId member, const value::Member& follower)
+    {
+        m_patch.insertMembers(m_tree.node(member).parent, member, std::span(&follower, 1));
+    }
+
     [[nodiscard]] Result<syntax::TextEdits> finish() { return m_patch.finish(); }
 
 private:
@@ -231,6 +236,15 @@ Result<syntax::TextEdits> rewrite(const SyntaxTree& tree, NodeId node, const Val
 {
     Rewriter rewriter(tree);
     rewriter.rewrite(node, wanted);
+    return rewriter.finish();
+}
+
+Result<syntax::TextEdits> rewriteAndFollow(const SyntaxTree& tree, NodeId member,
+                                           const Value& wanted, const value::Member& follower)
+{
+    Rewriter rewriter(tree);
+    rewriter.rewrite(member, wanted);
+    rewriter.insertBehind(member, follower);
     return rewriter.finish();
 }
 

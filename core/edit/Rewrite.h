@@ -17,4 +17,9 @@ namespace stepglass::edit {
 [[nodiscard]] Result<syntax::TextEdits> rewrite(const syntax::SyntaxTree& tree, syntax::NodeId node,
                                                 const Value& wanted);
 
+/// The same for a member of an object, with another member put behind it.
+[[nodiscard]] Result<syntax::TextEdits> rewriteAndFollow(const syntax::SyntaxTree& tree,
+                                                         syntax::NodeId member, const Value& wanted,
+                                                         const value::Member& follower);
+
 } // namespace stepglass::edit

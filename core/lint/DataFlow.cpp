@@ -343,7 +343,7 @@ private:
     /// `$$` has few members, which are known.
     void checkContext(const State& state)
     {
-        if (!m_readsContext)
+        if (!m_readsContext || !mayReadContext(state))
             return;
         forEachStateText(
             m_checker, state, [&](NodeId id, const std::string& name, const std::string& text) {
@@ -355,6 +355,16 @@ private:
                 if (unknown)
                     reportContext(id, text, *path, *unknown);
             });
+    }
+
+    /// Told from the text, where that can be told without reading all its strings.
+    [[nodiscard]] bool mayReadContext(const State& state) const
+    {
+        const TextRange range = m_checker.node(state.node).range;
+        const std::string_view text =
+            std::string_view(m_checker.tree().text()).substr(range.begin, range.length());
+        return m_checker.tree().hasCopies() || text.find("$$.") != std::string_view::npos ||
+               text.find('\\') != std::string_view::npos;
     }
 
     void reportContext(NodeId id, const std::string& text, const PlainPath& path,

@@ -46,7 +46,7 @@ private:
     {
         m_names.clear();
         m_decoded.clear();
-        m_index.clear();
+        std::unordered_set<std::string_view> index; // of a large object
         const bool isLarge = m_checker.node(object).childCount > fewMembers;
         for (NodeId id = m_checker.node(object).firstChild; id.isValid();
              id = m_checker.node(id).nextSibling) {
@@ -56,7 +56,7 @@ private:
             std::string_view name = m_checker.tree().key(id, decoded);
             if (!decoded.empty())
                 name = m_decoded.emplace_back(std::move(decoded));
-            const bool isKnown = isLarge ? !m_index.insert(name).second : isAmong(name);
+            const bool isKnown = isLarge ? !index.insert(name).second : isAmong(name);
             if (isKnown)
                 report(id, name);
             if (!isLarge)
@@ -77,7 +77,6 @@ private:
 
     Checker& m_checker;
     std::vector<std::string_view> m_names;
-    std::unordered_set<std::string_view> m_index;
     std::deque<std::string> m_decoded; ///< names that are not in the text as they are read
 };
 

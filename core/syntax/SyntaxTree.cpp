@@ -315,10 +315,24 @@ NodeId SyntaxTree::find(std::string_view pointer) const
 NodeId SyntaxTree::nodeAt(std::uint32_t offset) const
 {
     NodeId at = root();
+    // Where nothing is out of order, no two members touch each other.
+    const bool isInOrder = m_diagnostics.empty() && !m_hasCopies;
     while (true) {
         NodeId inner;
-        for (NodeId id = node(at).firstChild; id.isValid() && !inner.isValid();
-             id = node(id).nextSibling) {
+        NodeId first = node(at).firstChild;
+        if (isInOrder && node(at).childCount >= largeObject) {
+            // The last node that begins before the offset, and the child that it is in.
+            const auto next = std::partition_point(
+                m_nodes.begin() + first.value(), m_nodes.end(), [offset](const Node& other) {
+                    return (other.keyRange.isEmpty() ? other.range : other.keyRange).begin <=
+                           offset;
+                });
+            NodeId last(static_cast<std::uint32_t>(next - m_nodes.begin()) - 1);
+            while (last >= first && node(last).parent != at)
+                last = node(last).parent;
+            first = std::max(first, last);
+        }
+        for (NodeId id = first; id.isValid() && !inner.isValid(); id = node(id).nextSibling) {
             const Node& child = node(id);
             const bool isKeyTouched = !child.keyRange.isEmpty() && child.keyRange.touches(offset);
             if (isKeyTouched && !child.range.touches(offset))

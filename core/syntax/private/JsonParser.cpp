@@ -537,10 +537,9 @@ TextRange JsonParser::lastTokenRange() const
 
 void JsonParser::checkString(NodeId at, const StringToken& token)
 {
-    const auto mark = [&](std::uint32_t place, std::uint32_t length, std::string what) {
+    const auto mark = [&](std::uint32_t place, std::uint32_t length, const char* what) {
         if (place != 0)
-            fault(at, rangeOf(place, std::min<std::size_t>(place + length, token.range.end)),
-                  std::move(what));
+            fault(at, rangeOf(place, std::min<std::size_t>(place + length, token.range.end)), what);
     };
     mark(token.badEscape, 2, "unknown escape; a backslash is written as \\\\");
     mark(token.badCharacter, 1, "a control character must be escaped, a tab as \\t");

@@ -386,7 +386,8 @@ void YamlParser::fault(TextRange range, std::string what, Severity severity)
 void YamlParser::collectComments()
 {
     const std::string_view text = m_buffer;
-    std::sort(m_scalars.begin(), m_scalars.end());
+    if (!std::is_sorted(m_scalars.begin(), m_scalars.end()))
+        std::sort(m_scalars.begin(), m_scalars.end());
     auto scalar = m_scalars.begin();
     for (std::size_t at = text.find('#'); at < text.size(); at = text.find('#', at)) {
         while (scalar != m_scalars.end() && scalar->end <= at)

@@ -277,6 +277,17 @@ std::vector<Value> measureAssistance()
             return assist::actionsAt(model, {offset, offset}, asker.diagnostics()).size();
         });
     }
+    // Faults of one kind all over the text, which one entry of the list repairs together.
+    std::string faulty = makeMixedDefinition(definitionSize);
+    for (std::size_t at = 0; (at = faulty.find("\"MaxAttempts\"", at)) != std::string::npos;)
+        faulty.erase(at + 10, 1);
+    Asker repairs(faulty, openCatalogue());
+    repairs.ask("repair of all", "\"MaxAtt", [&](std::uint32_t offset) {
+        const auto actions =
+            assist::actionsAt(repairs.model(), {offset, offset}, repairs.diagnostics());
+        return actions.size();
+    });
+    std::move(repairs.rows.begin(), repairs.rows.end(), std::back_inserter(asker.rows));
     return std::move(asker.rows);
 }
 

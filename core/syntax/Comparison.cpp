@@ -10,6 +10,8 @@ namespace stepglass::syntax {
 
 namespace {
 
+constexpr std::size_t block = 1024; // bytes
+
 std::uint32_t beginOf(const Node& node)
 {
     return node.keyRange.isEmpty() ? node.range.begin
@@ -43,15 +45,23 @@ void Comparison::compareText()
     const std::string_view before = m_before.text();
     const std::string_view after = m_after.text();
     const std::size_t shorter = std::min(before.size(), after.size());
-    const auto first = std::mismatch(
-        before.begin(), before.begin() + static_cast<std::ptrdiff_t>(shorter), after.begin());
-    const auto same = static_cast<std::size_t>(first.first - before.begin());
-    const auto last = std::mismatch(before.rbegin(),
-                                    before.rbegin() + static_cast<std::ptrdiff_t>(shorter - same),
-                                    after.rbegin());
-    m_textBegin = static_cast<std::uint32_t>(same);
-    m_textEnd = static_cast<std::uint32_t>(after.size() -
-                                           static_cast<std::size_t>(last.first - before.rbegin()));
+    // Blocks first: comparing them as a whole is much quicker than byte by byte.
+    std::size_t begin = 0;
+    while (begin + block <= shorter && before.substr(begin, block) == after.substr(begin, block))
+        begin += block;
+    while (begin < shorter && before[begin] == after[begin])
+        ++begin;
+    const auto isSameEnd = [&](std::size_t from, std::size_t length) {
+        return before.substr(before.size() - from - length, length) ==
+               after.substr(after.size() - from - length, length);
+    };
+    std::size_t end = 0;
+    while (begin + end + block <= shorter && isSameEnd(end, block))
+        end += block;
+    while (begin + end < shorter && isSameEnd(end, 1))
+        ++end;
+    m_textBegin = static_cast<std::uint32_t>(begin);
+    m_textEnd = static_cast<std::uint32_t>(after.size() - end);
 }
 
 bool Comparison::isAlike(NodeId before, NodeId after, std::int64_t shift) const

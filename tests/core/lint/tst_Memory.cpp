@@ -4,6 +4,7 @@
 #include "core/exchange/Convert.h"
 #include "core/lint/Lint.h"
 #include "core/lint/Rules.h"
+#include "core/lint/Values.h"
 #include "core/value/Json.h"
 
 #include <QTest>
@@ -26,6 +27,14 @@ std::shared_ptr<const asl::Model> modelOf(const std::string& text, syntax::Forma
     return asl::Model::build(syntax::SyntaxTree::parse(text, format));
 }
 
+/// With a value for the placeholder that is typed now and then.
+std::shared_ptr<const asl::Model> modelWithValue(const std::string& text, syntax::Format format)
+{
+    auto known = std::make_shared<asl::KnownPlaceholders>();
+    known->all.push_back({.name = "Placeholder", .value = "{}"});
+    return asl::Model::build(syntax::SyntaxTree::parse(text, format), std::move(known));
+}
+
 /// The examples of all rules, bad and good, as states of one machine; more of them inside a Map and
 /// a Parallel.
 std::string machineOfExamples(Random& random)
@@ -40,8 +49,8 @@ std::string machineOfExamples(Random& random)
                 continue;
             for (const value::Member& state : own->members()) {
                 const std::string name(state.name.text());
-                states.push_back({value::Key(name + (name == "Z" ? "" : std::to_string(number))),
-                                  state.value});
+                states.push_back(
+                    {value::Key(name + (name == "Z" ? "" : std::to_string(number))), state.value});
             }
             ++number;
         }
@@ -53,8 +62,8 @@ std::string machineOfExamples(Random& random)
             states.begin() + static_cast<std::ptrdiff_t>(std::min(end, states.size()))));
     };
     const auto scope = [&](std::size_t begin, std::size_t end) {
-        return Value::object({{"StartAt", Value(states[begin].name.text())},
-                              {"States", part(begin, end)}});
+        return Value::object(
+            {{"StartAt", Value(states[begin].name.text())}, {"States", part(begin, end)}});
     };
     std::vector<value::Member> top(states.begin(), states.begin() + 30);
     top.push_back({value::Key("Each"),
@@ -64,29 +73,28 @@ std::string machineOfExamples(Random& random)
                                   {"Branches", Value::array({scope(50, 60), scope(60, 75)})},
                                   {"End", true}})});
     top.insert(top.end(), states.begin() + 75, states.begin() + 95);
-    return value::toPrettyJson(Value::object(
-        {{"StartAt", Value(states.front().name.text())}, {"States", Value::object(std::move(top))}}));
+    return value::toPrettyJson(Value::object({{"StartAt", Value(states.front().name.text())},
+                                              {"States", Value::object(std::move(top))}}));
 }
 
 /// Something that people do to a text, or worse.
 void edit(std::string& text, Random& random)
 {
     constexpr std::string_view characters = "{}[]\",:$.%ab1 \n-#/*&\\";
-    constexpr std::array<std::string_view, 14> pieces{
-        "\"Comment\": \"words\",",
-        "\"QueryLanguage\": \"JSONata\",",
-        "\"TimeoutSeconds\": 60,",
-        "\"Next\": \"Z\",",
-        "\"token.$\": \"$$.Task.Token\",",
-        "\"x\": \"{% $states.input.a + $count %}\",",
-        "\"Assign\": {\"count\": 1},",
-        "\"End\": true, \"Type\": \"Pass\",",
-        "// stepglass-ignore: unreachable-state\n",
-        "\"Label\": \"one\",",
-        "${Placeholder}",
-        "\xc3\xa4",
-        "Comment: words\n      ",
-        "# words\n"};
+    constexpr std::array<std::string_view, 14> pieces{"\"Comment\": \"words\",",
+                                                      "\"QueryLanguage\": \"JSONata\",",
+                                                      "\"TimeoutSeconds\": 60,",
+                                                      "\"Next\": \"Z\",",
+                                                      "\"token.$\": \"$$.Task.Token\",",
+                                                      "\"x\": \"{% $states.input.a + $count %}\",",
+                                                      "\"Assign\": {\"count\": 1},",
+                                                      "\"End\": true, \"Type\": \"Pass\",",
+                                                      "// stepglass-ignore: unreachable-state\n",
+                                                      "\"Label\": \"one\",",
+                                                      "${Placeholder}",
+                                                      "\xc3\xa4",
+                                                      "Comment: words\n      ",
+                                                      "# words\n"};
     if (text.empty())
         text = "{}";
     const std::size_t at = below(random, text.size());
@@ -121,10 +129,9 @@ void edit(std::string& text, Random& random)
 
 QByteArray shown(const Diagnostic& diagnostic)
 {
-    return QByteArray::fromStdString(diagnostic.pointer + " " +
-                                     std::to_string(diagnostic.range.begin) + "-" +
-                                     std::to_string(diagnostic.range.end) + ": " +
-                                     toEnglish(diagnostic));
+    return QByteArray::fromStdString(
+        diagnostic.pointer + " " + std::to_string(diagnostic.range.begin) + "-" +
+        std::to_string(diagnostic.range.end) + ": " + toEnglish(diagnostic));
 }
 
 /// What two lists first differ in; empty for equal ones.
@@ -193,9 +200,10 @@ void MemoryTest::editsGiveTheSameFindings()
     std::string text = start;
     std::string before = text;
     for (std::size_t round = 0; round < rounds; ++round) {
-        const auto model = modelOf(text, format);
-        const auto found = lint::check(model, options, memory);
-        const auto expected = lint::check(*model, options);
+        const bool hasValue = seed % 3 == 0 && round > 20;
+        const auto model = hasValue ? modelWithValue(text, format) : modelOf(text, format);
+        const auto found = lint::checkWithValues(model, options, memory);
+        const auto expected = lint::checkWithValues(*model, options);
         const QByteArray different = difference(found, expected);
         QVERIFY2(different.isEmpty(), "round " + QByteArray::number(round) + ": " + different);
         const std::size_t next = below(random, 20);
@@ -208,9 +216,8 @@ void MemoryTest::editsGiveTheSameFindings()
             edit(text, random);
         }
         if (next == 19)
-            options.type = options.type == lint::MachineType::Express
-                               ? lint::MachineType::Standard
-                               : lint::MachineType::Express;
+            options.type = options.type == lint::MachineType::Express ? lint::MachineType::Standard
+                                                                      : lint::MachineType::Express;
     }
 }
 
@@ -240,8 +247,8 @@ void MemoryTest::placeholdersAndOptionsCount()
 
 void MemoryTest::cancelledWorkIsNotRemembered()
 {
-    const auto model = modelOf(R"({"StartAt": "A", "States": {"A": {"Type": "Pas"}}})",
-                               syntax::Format::Json);
+    const auto model =
+        modelOf(R"({"StartAt": "A", "States": {"A": {"Type": "Pas"}}})", syntax::Format::Json);
     lint::Memory memory;
     CancelToken cancel;
     cancel.cancel();

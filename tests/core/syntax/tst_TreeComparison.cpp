@@ -43,7 +43,7 @@ std::string largeObject(std::string_view between)
     std::string text = "{";
     for (int i = 0; i < 150; ++i) {
         text += i == 0 ? "" : between;
-        text += "\"k" + std::to_string(i) + R"(": {"a": [1, "b"], "c": null})";
+        text += "\"k" + std::to_string(i) + "\": {\"a\": [1, \"b\"], \"c\": null}";
     }
     return text + "}";
 }

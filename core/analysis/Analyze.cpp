@@ -19,8 +19,7 @@ std::shared_ptr<const Snapshot> Analyzer::read(Request request, const CancelToke
     snapshot->model = asl::Model::build(snapshot->tree, std::move(request.placeholders));
     if (cancel.isCancelled())
         return nullptr;
-    snapshot->diagnostics =
-        lint::checkWithValues(snapshot->model, request.lint, m_memory, cancel);
+    snapshot->diagnostics = lint::checkWithValues(snapshot->model, request.lint, m_memory, cancel);
     if (cancel.isCancelled())
         return nullptr;
     const std::chrono::duration<double, std::milli> spent =

@@ -6,6 +6,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 namespace stepglass::value {
@@ -190,8 +191,12 @@ DisposalScope::~DisposalScope()
     current = nullptr;
     if (m_remains.empty())
         return;
-    static Cleaner cleaner;
-    cleaner.take(std::move(m_remains));
+    try {
+        static Cleaner cleaner;
+        cleaner.take(std::move(m_remains));
+    } catch (const std::system_error&) {
+        // Without a thread for it, they are freed here.
+    }
 }
 
 void DisposalScope::leave(std::unique_ptr<Remains> remains)

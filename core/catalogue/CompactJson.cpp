@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalogue/private/CompactJson.h"
 
+#include <array>
 #include <charconv>
 #include <cstdint>
+#include <functional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -47,7 +50,7 @@ private:
             std::string_view text;
             if (!readText(text))
                 return false;
-            value = Value(text);
+            value = Value(shared(text));
             return true;
         }
         case '[':
@@ -145,41 +148,57 @@ private:
 
     bool readArray(Value& value, std::size_t depth)
     {
-        std::vector<Value> elements;
+        const std::size_t first = m_values.size();
         if (!take('['))
             return false;
         while (next() != ']') {
-            if (!elements.empty() && !take(','))
+            Value element;
+            if ((m_values.size() > first && !take(',')) || !read(element, depth + 1))
                 return false;
-            if (!read(elements.emplace_back(), depth + 1))
-                return false;
+            m_values.push_back(std::move(element));
         }
         ++m_at;
-        value = Value::array(std::move(elements));
+        value = Value::takeArray(std::span(m_values).subspan(first));
+        m_values.resize(first);
         return true;
     }
 
     bool readObject(Value& value, std::size_t depth)
     {
-        std::vector<value::Member> members;
+        const std::size_t first = m_members.size();
         if (!take('{'))
             return false;
         while (next() != '}') {
             std::string_view name;
-            if ((!members.empty() && !take(',')) || !readText(name) || !take(':'))
+            if ((m_members.size() > first && !take(',')) || !readText(name) || !take(':'))
                 return false;
-            members.push_back({value::Key(name), Value()});
-            if (!read(members.back().value, depth + 1))
+            value::Member member{shared(name), {}};
+            if (!read(member.value, depth + 1))
                 return false;
+            m_members.push_back(std::move(member));
         }
         ++m_at;
-        value = Value::object(std::move(members));
+        value = Value::takeObject(std::span(m_members).subspan(first));
+        m_members.resize(first);
         return true;
+    }
+
+    /// The text, the same one where it was met lately: names of members come again and again.
+    const value::Key& shared(std::string_view text)
+    {
+        value::Key& slot = m_recent[std::hash<std::string_view>{}(text) % m_recent.size()];
+        if (slot.text() != text)
+            slot = value::Key(text);
+        return slot;
     }
 
     std::string_view m_text;
     std::size_t m_at = 0;
     std::string m_unescaped; ///< the last text that had escapes
+    // Parts of all arrays and objects that are open.
+    std::vector<Value> m_values;
+    std::vector<value::Member> m_members;
+    std::array<value::Key, 2048> m_recent;
 };
 
 } // namespace

@@ -400,7 +400,7 @@ Result<Enclosure> putIntoParallel(const Model& model, std::span<const asl::State
     if (!group)
         return tl::unexpected(group.error());
     Result<Enclosure> enclosure = Mover(model, *group).move();
-    if (!enclosure)
+    if (!enclosure || model.tree().format() != syntax::Format::Yaml)
         return enclosure;
     // Indentation is meaning in YAML, and so is the order of anchors and aliases.
     const auto after = Model::build(syntax::SyntaxTree::parse(

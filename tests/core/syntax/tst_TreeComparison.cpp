@@ -43,7 +43,8 @@ std::string largeObject(std::string_view between)
     std::string text = "{";
     for (int i = 0; i < 150; ++i) {
         text += i == 0 ? "" : between;
-        text += "\"k" + std::to_string(i) + "\": {\"a\": [1, \"b\"], \"c\": null}";
+        text.append("\"k").append(std::to_string(i));
+        text.append("\": {\"a\": [1, \"b\"], \"c\": null}");
     }
     return text + "}";
 }
@@ -163,8 +164,8 @@ void TreeComparisonTest::placesInLargeObjectsAreFound_data()
     QTest::newRow("with blanks") << QByteArray::fromStdString(largeObject(",\n  "));
     QTest::newRow("without blanks") << QByteArray::fromStdString(largeObject(","));
     QTest::newRow("with a fault") << QByteArray::fromStdString(largeObject(" "));
-    QTest::newRow("in a list") << QByteArray::fromStdString("[" + largeObject(",") + "," +
-                                                            largeObject(",") + "]");
+    const QByteArray object = QByteArray::fromStdString(largeObject(","));
+    QTest::newRow("in a list") << QByteArray("[") + object + ',' + object + ']';
 }
 
 void TreeComparisonTest::placesInLargeObjectsAreFound()

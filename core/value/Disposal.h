@@ -6,6 +6,7 @@
 #include "core/value/Value.h"
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace stepglass::value {
@@ -47,5 +48,20 @@ private:
     const CancelToken* m_cancel;
     std::vector<std::unique_ptr<Remains>> m_remains;
 };
+
+/// Leaves something that is about to be dropped to the scope, where that is over.
+template <typename T>
+void leaveIfOver(T& content)
+{
+    struct Held final : Remains {
+        explicit Held(T&& left)
+            : content(std::move(left))
+        {
+        }
+        T content;
+    };
+    if (DisposalScope::isOver())
+        DisposalScope::leave(std::make_unique<Held>(std::move(content)));
+}
 
 } // namespace stepglass::value

@@ -7,7 +7,6 @@
 #include "core/value/TextNode.h"
 
 #include <array>
-#include <memory>
 #include <nlohmann/json.hpp>
 
 namespace stepglass::value {
@@ -32,16 +31,8 @@ public:
     Builder& operator=(const Builder&) = delete;
     ~Builder()
     {
-        struct Parts final : Remains {
-            std::vector<Value> values;
-            std::vector<Member> members;
-        };
-        if (!DisposalScope::isOver())
-            return;
-        auto parts = std::make_unique<Parts>();
-        parts->values = std::move(m_values);
-        parts->members = std::move(m_members);
-        DisposalScope::leave(std::move(parts));
+        leaveIfOver(m_values);
+        leaveIfOver(m_members);
     }
 
     [[nodiscard]] Value takeResult() { return std::move(m_values.front()); }

@@ -3,6 +3,7 @@
 #include "core/jsonata/library/RegexFunctions.h"
 
 #include "core/jsonata/library/private/Utf8.h"
+#include "core/value/Disposal.h"
 
 #include <algorithm>
 #include <cmath>
@@ -184,8 +185,10 @@ splitAtText(std::string_view text, std::string_view separator, MatchLimit limit,
             const std::size_t from = at;
             (void)nextCodePoint(text, at);
             parts.push_back(text.substr(from, at - from));
-            if (isTimeToLook(parts.size()) && watch.isOver())
+            if (isTimeToLook(parts.size()) && watch.isOver()) {
+                value::leaveIfOver(parts);
                 return refuse("U1001");
+            }
         }
         return parts;
     }
@@ -198,8 +201,10 @@ splitAtText(std::string_view text, std::string_view separator, MatchLimit limit,
         }
         parts.push_back(text.substr(from, place - from));
         from = place + separator.size();
-        if (isTimeToLook(parts.size()) && watch.isOver())
+        if (isTimeToLook(parts.size()) && watch.isOver()) {
+            value::leaveIfOver(parts);
             return refuse("U1001");
+        }
     }
     return parts;
 }
@@ -219,8 +224,10 @@ splitAtMatches(std::string_view text, const Regex& separator, MatchLimit limit, 
             parts.push_back(text.substr(from, match.start - from));
             from = match.end;
         });
-    if (!count)
+    if (!count) {
+        value::leaveIfOver(parts);
         return tl::unexpected(count.error());
+    }
     if (static_cast<double>(*count) < boundOf(limit))
         parts.push_back(text.substr(from));
     return parts;

@@ -131,6 +131,20 @@ private slots:
         QCOMPARE(order, std::vector<int>({1, 2, 3}));
     }
 
+    void whatIsDroppedIsLeftWhereTheScopeIsOver()
+    {
+        std::vector<int> kept(1000);
+        value::leaveIfOver(kept);
+        QCOMPARE(kept.size(), std::size_t(1000));
+        const CancelToken token;
+        const DisposalScope scope(&token);
+        value::leaveIfOver(kept);
+        QCOMPARE(kept.size(), std::size_t(1000));
+        token.cancel();
+        value::leaveIfOver(kept);
+        QVERIFY(kept.empty());
+    }
+
     /// What others hold stays whole; sanitizers see whether anything is lost or freed twice.
     void valuesDroppedByCancelledWorkStayWholeForOthers()
     {

@@ -4,6 +4,7 @@
 #include "core/jsonata/library/Text.h"
 #include "core/jsonata/private/Evaluator.h"
 #include "core/value/ArrayBuilder.h"
+#include "core/value/Disposal.h"
 
 #include <array>
 
@@ -252,8 +253,13 @@ Item replace(Evaluator& evaluator, const Call& call)
     return Value(result);
 }
 
-Item toTexts(const std::vector<std::string_view>& parts, Pulse& pulse)
+Item toTexts(std::vector<std::string_view> parts, Pulse& pulse)
 {
+    struct Holder {
+        ~Holder() { value::leaveIfOver(all); }
+        std::vector<std::string_view>& all;
+    };
+    const Holder holder{parts};
     value::ArrayBuilder texts(parts.size());
     for (const std::string_view part : parts) {
         pulse.beat();
@@ -284,7 +290,7 @@ Item split(Evaluator& evaluator, const Call& call)
     std::size_t place = 0;
     double count = 0;
     if (limit && *limit <= 0)
-        return toTexts(parts, evaluator);
+        return toTexts({}, evaluator);
     UnitPlaces units(text, evaluator);
     OwnMatches matches(evaluator, call, call[1], call[0]);
     for (; !matches.isAtEnd() && (!limit || count < *limit); ++count) {
@@ -295,7 +301,7 @@ Item split(Evaluator& evaluator, const Call& call)
     }
     if (!limit || count < *limit)
         parts.push_back(text.substr(place));
-    return toTexts(parts, evaluator);
+    return toTexts(std::move(parts), evaluator);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "tests/cli/CliProcess.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QProcess>
 
 namespace stepglass::test {
@@ -33,6 +34,14 @@ CliResult runCli(const QStringList& arguments, const QByteArray& input, const QS
     result.out = process.readAllStandardOutput();
     result.err = process.readAllStandardError();
     return result;
+}
+
+QStringList eventTypes(const QByteArray& history)
+{
+    QStringList types;
+    for (const QJsonValue& event : QJsonDocument::fromJson(history)["events"].toArray())
+        types.append(event["type"].toString());
+    return types;
 }
 
 QString Folder::write(const QString& name, const QByteArray& bytes) const

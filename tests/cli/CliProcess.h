@@ -26,6 +26,9 @@ struct CliResult {
 [[nodiscard]] CliResult runCli(const QStringList& arguments, const QByteArray& input = {},
                                const QString& folder = {});
 
+/// The types of the events in a history as `run --history` writes it.
+[[nodiscard]] QStringList eventTypes(const QByteArray& history);
+
 /// A folder that goes away with the test.
 class Folder {
 public:

@@ -27,14 +27,6 @@ const QByteArray secondFails =
     R"({"Work":{"0":{"Return":"a"},"1":{"Throw":{"Error":"Broken"}},"2":{"Return":"b"},
         "3":{"Return":"c"}}})";
 
-QStringList eventTypes(const QByteArray& history)
-{
-    QStringList types;
-    for (const QJsonValue& event : QJsonDocument::fromJson(history)["events"].toArray())
-        types.append(event["type"].toString());
-    return types;
-}
-
 } // namespace
 
 class CliMachines : public QObject {

@@ -35,14 +35,6 @@ QStringList exampleArguments(const QString& file)
     return arguments;
 }
 
-QStringList eventTypes(const QByteArray& history)
-{
-    QStringList types;
-    for (const QJsonValue& event : QJsonDocument::fromJson(history)["events"].toArray())
-        types.append(event["type"].toString());
-    return types;
-}
-
 } // namespace
 
 class CliRun : public QObject {
